@@ -1,0 +1,301 @@
+package org.counterpart.dossier;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+
+/// Draws the [Picture] of a dossier; areas draw theirs on top of it.
+///
+/// Total: whatever is held or not, opened or not, there is a picture. It depends on the sets of entries, sights and
+/// receipts alone, never on the order in which they came. Acts of different nodes may contradict each other at the
+/// same time; there is one rule for all of them, [Causality#prevails].
+public final class Folding {
+    private final DossierEntries entries;
+    private final Members members;
+    private final Causality causality;
+    private final SortedMap<EntryId, Sight> sights = new TreeMap<>();
+    private final List<Spoken> spoken = new ArrayList<>();
+    private final SortedSet<EntryId> recalled = new TreeSet<>();
+
+    private Folding(DossierEntries entries, Map<EntryId, Sight> held) {
+        this.entries = entries;
+        this.members = new Members(entries);
+        this.causality = new Causality(entries);
+        for (Placed placed : entries.ordered()) {
+            sights.put(
+                    placed.id(), hear(placed, held.getOrDefault(placed.id(), new Sight.Closed())));
+        }
+    }
+
+    /// The picture of what is held.
+    ///
+    /// @param held what this reader's node sees of each entry; what is missing counts as closed
+    public static Picture fold(
+            DossierId dossier,
+            DossierEntries entries,
+            Map<EntryId, Sight> held,
+            Collection<Receipt> receipts) {
+        return new Folding(entries, held).picture(dossier, receipts);
+    }
+
+    /// What an entry looks like once void ones are told apart; acts that count are noted on the way.
+    private Sight hear(Placed placed, Sight sight) {
+        var byEnvelope = members.voids(placed);
+        if (byEnvelope.isPresent()) {
+            return new Sight.Voided(byEnvelope.get());
+        }
+        if (!(sight instanceof Sight.Read(Content content))) {
+            return sight;
+        }
+        try {
+            Act act = Act.of(content);
+            if (ActRule.ALL.stream().allMatch(rule -> rule.holds(placed, act, entries))) {
+                spoken.add(new Spoken(placed, content, act));
+                return sight;
+            }
+        } catch (Malformed e) {
+            return new Sight.Voided(VoidReason.BREAKS_ITS_TYPE);
+        }
+        return new Sight.Voided(VoidReason.BREAKS_ITS_TYPE);
+    }
+
+    private Picture picture(DossierId dossier, Collection<Receipt> receipts) {
+        SortedMap<EntryId, Picture.RecallState> recalls = recalls();
+        recalls.values().forEach(recall -> recalled.add(recall.entry()));
+        return new Picture(
+                dossier,
+                lines(receipts),
+                Collections.unmodifiableSortedMap(members.now(dossier)),
+                recalls,
+                permissions(),
+                consents(),
+                twoHistories());
+    }
+
+    private <A extends Act> Stream<Spoken> acts(Class<A> kind) {
+        return spoken.stream().filter(said -> kind.isInstance(said.act()));
+    }
+
+    private <A extends Act> void each(Class<A> kind, BiConsumer<Spoken, A> then) {
+        acts(kind).forEach(said -> then.accept(said, kind.cast(said.act())));
+    }
+
+    private SortedMap<EntryId, Picture.RecallState> recalls() {
+        var recalls = new TreeMap<EntryId, Picture.RecallState>();
+        each(
+                Act.Recall.class,
+                (said, recall) -> {
+                    var answers = new TreeMap<NodeId, Act.Holding>();
+                    each(
+                            Act.RecallAnswer.class,
+                            (answer, act) -> {
+                                if (act.recall().equals(said.id())
+                                        && act.entry().equals(recall.entry())) {
+                                    answers.put(answer.author(), act.holding());
+                                }
+                            });
+                    SortedSet<NodeId> holders = holders(recall.entry());
+                    holders.addAll(said.content().audience().nodes());
+                    holders.remove(said.author());
+                    recalls.put(
+                            said.id(),
+                            new Picture.RecallState(said.id(), recall.entry(), holders, answers));
+                });
+        return recalls;
+    }
+
+    /// Every node that was given an entry: its audience, and whom it was forwarded or released to. A forward made
+    /// at the same time as a recall takes nothing from the recall: it only adds a holder who must answer.
+    private SortedSet<NodeId> holders(EntryId entry) {
+        var holders = new TreeSet<NodeId>();
+        if (sights.get(entry) instanceof Sight.Read(Content content)) {
+            holders.addAll(content.audience().nodes());
+        }
+        each(
+                Act.Forward.class,
+                (_, forward) -> {
+                    if (forward.entries().contains(entry)) {
+                        holders.addAll(forward.recipients().nodes());
+                    }
+                });
+        each(
+                Act.Release.class,
+                (_, release) -> {
+                    if (release.entries().contains(entry)) {
+                        holders.addAll(release.recipients().nodes());
+                    }
+                });
+        return holders;
+    }
+
+    private SortedMap<EntryId, Picture.Permission> permissions() {
+        var permissions = new TreeMap<EntryId, Picture.Permission>();
+        each(
+                Act.PermissionRequest.class,
+                (said, request) -> permissions.put(said.id(), permission(said, request)));
+        return permissions;
+    }
+
+    private Picture.Permission permission(Spoken said, Act.PermissionRequest request) {
+        List<Spoken> refusals =
+                acts(Act.ReleaseRefused.class)
+                        .filter(
+                                refusal ->
+                                        ((Act.ReleaseRefused) refusal.act())
+                                                .request()
+                                                .equals(said.id()))
+                        .filter(refusal -> isOriginator(refusal.author(), request))
+                        .toList();
+        List<Placed> forbidding = refusals.stream().map(Spoken::placed).toList();
+        List<Act.Release> releases =
+                acts(Act.Release.class)
+                        .filter(
+                                release ->
+                                        ((Act.Release) release.act()).request().equals(said.id()))
+                        .filter(release -> causality.prevails(release.placed(), forbidding))
+                        .map(release -> (Act.Release) release.act())
+                        .toList();
+        if (!releases.isEmpty()) {
+            return new Picture.Permission.Granted(request, releases);
+        }
+        return refusals.isEmpty()
+                ? new Picture.Permission.Asked(request)
+                : new Picture.Permission.Refused(
+                        request, ((Act.ReleaseRefused) refusals.getLast().act()).ground());
+    }
+
+    private boolean isOriginator(NodeId node, Act.PermissionRequest request) {
+        return request.entries().stream()
+                .flatMap(id -> entries.find(id).stream())
+                .anyMatch(entry -> entry.author().equals(node));
+    }
+
+    private SortedMap<EntryId, SortedSet<NodeId>> consents() {
+        var consents = new TreeMap<EntryId, SortedSet<NodeId>>();
+        each(
+                Act.Consent.class,
+                (said, consent) -> {
+                    List<Placed> withdrawals =
+                            acts(Act.ConsentWithdrawn.class)
+                                    .filter(withdrawal -> withdrawal.author().equals(said.author()))
+                                    .filter(
+                                            withdrawal ->
+                                                    ((Act.ConsentWithdrawn) withdrawal.act())
+                                                            .to()
+                                                            .equals(consent.to()))
+                                    .map(Spoken::placed)
+                                    .toList();
+                    if (causality.prevails(said.placed(), withdrawals)) {
+                        consents.computeIfAbsent(consent.to(), _ -> new TreeSet<>())
+                                .add(said.author());
+                    }
+                });
+        return consents;
+    }
+
+    private SortedSet<NodeId> twoHistories() {
+        var authors = new TreeSet<NodeId>();
+        sights.forEach(
+                (id, sight) -> {
+                    if (sight instanceof Sight.Voided(var reason)
+                            && reason == VoidReason.TWO_HISTORIES) {
+                        entries.find(id).ifPresent(entry -> authors.add(entry.author()));
+                    }
+                });
+        return authors;
+    }
+
+    private List<Picture.Line> lines(Collection<Receipt> receipts) {
+        var corrected = new TreeSet<EntryId>();
+        each(Act.Correction.class, (_, correction) -> corrected.add(correction.entry()));
+        var rests = new TreeSet<EntryId>();
+        each(Act.RecallCarried.class, (_, carried) -> rests.add(carried.derived()));
+        var deliveries = deliveries(receipts);
+        var foundVoid = new TreeMap<EntryId, SortedMap<NodeId, VoidReason>>();
+        each(
+                Act.FoundVoid.class,
+                (said, found) -> at(foundVoid, found.entry()).put(said.author(), found.reason()));
+        var lines = new ArrayList<Picture.Line>();
+        for (Placed placed : entries.ordered()) {
+            Sight sight = sights.getOrDefault(placed.id(), new Sight.Closed());
+            if (restsOnRecalled(sight, rests)) {
+                rests.add(placed.id());
+            }
+            lines.add(
+                    new Picture.Line(
+                            placed,
+                            sight,
+                            standing(placed.id(), sight, rests, corrected),
+                            at(deliveries, placed.id()),
+                            at(foundVoid, placed.id())));
+        }
+        return List.copyOf(lines);
+    }
+
+    /// Sources come before what was derived from them in reading order, so one pass carries a recall all the way.
+    private boolean restsOnRecalled(Sight sight, SortedSet<EntryId> rests) {
+        return sight instanceof Sight.Read(Content content)
+                && content.sources().stream()
+                        .map(Citation::entry)
+                        .anyMatch(source -> recalled.contains(source) || rests.contains(source));
+    }
+
+    private Picture.Standing standing(
+            EntryId id, Sight sight, SortedSet<EntryId> rests, SortedSet<EntryId> corrected) {
+        if (sight instanceof Sight.Voided) {
+            return Picture.Standing.VOID;
+        }
+        if (recalled.contains(id)) {
+            return Picture.Standing.RECALLED;
+        }
+        if (rests.contains(id)) {
+            return Picture.Standing.RESTS_ON_RECALLED;
+        }
+        return corrected.contains(id) ? Picture.Standing.CORRECTED : Picture.Standing.COUNTS;
+    }
+
+    private SortedMap<EntryId, SortedMap<NodeId, Picture.Delivery>> deliveries(
+            Collection<Receipt> receipts) {
+        var deliveries = new TreeMap<EntryId, SortedMap<NodeId, Picture.Delivery>>();
+        for (Receipt receipt : receipts) {
+            at(deliveries, receipt.entry())
+                    .merge(
+                            receipt.by(),
+                            new Picture.Delivery(receipt.at(), receipt.at()),
+                            Folding::earlier);
+        }
+        each(
+                Act.TimeDisputed.class,
+                (_, dispute) ->
+                        at(deliveries, dispute.entry())
+                                .computeIfPresent(
+                                        dispute.receiver(),
+                                        (_, delivery) -> disputed(delivery, dispute)));
+        return deliveries;
+    }
+
+    /// A receiver that signed twice is held to its first word.
+    private static Picture.Delivery earlier(Picture.Delivery one, Picture.Delivery other) {
+        return one.stated().isBefore(other.stated()) ? one : other;
+    }
+
+    private static Picture.Delivery disputed(Picture.Delivery delivery, Act.TimeDisputed dispute) {
+        boolean later =
+                dispute.stated().equals(delivery.stated())
+                        && dispute.seen().isAfter(delivery.stated());
+        return later ? new Picture.Delivery(delivery.stated(), dispute.seen()) : delivery;
+    }
+
+    private static <V> SortedMap<NodeId, V> at(
+            SortedMap<EntryId, SortedMap<NodeId, V>> map, EntryId id) {
+        return map.computeIfAbsent(id, _ -> new TreeMap<>());
+    }
+}

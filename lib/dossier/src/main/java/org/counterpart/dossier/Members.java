@@ -1,0 +1,164 @@
+package org.counterpart.dossier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/// Who is a member of a dossier, as seen from a point of its history or from all that is held.
+///
+/// One rule: **an addition counts only if it has seen every removal of the same node.** So a removal wins over an
+/// addition made at the same time, and a node put out comes back only by somebody who knew that it was out. Every
+/// accepted removal counts, even one whose author was put out meanwhile: two who remove each other are both out.
+public final class Members {
+    private final History history;
+    private final Causality causality;
+
+    public Members(History history) {
+        this.history = history;
+        this.causality = new Causality(history);
+    }
+
+    /// The members according to all that is held.
+    public SortedMap<NodeId, Member> now(DossierId dossier) {
+        return seenBy(dossier, _ -> true);
+    }
+
+    /// The members according to these entries and their causal past.
+    SortedMap<NodeId, Member> after(DossierId dossier, List<Placed> entries) {
+        return seenBy(dossier, act -> causality.anyIncludes(entries, act));
+    }
+
+    private SortedMap<NodeId, Member> seenBy(DossierId dossier, Predicate<Placed> seen) {
+        List<Placed> acts = history.membership(dossier).stream().filter(seen).toList();
+        var members = new TreeMap<NodeId, Member>();
+        for (Placed act : acts) {
+            if (countsAsAddition(act, seen)) {
+                joins(act).stream()
+                        .filter(joined -> stands(act, joined.node(), acts))
+                        .forEach(joined -> members.merge(joined.node(), joined, Members::both));
+            }
+        }
+        for (Placed act : acts) {
+            if (act.membership() instanceof Membership.Renew(var card)) {
+                members.computeIfPresent(
+                        act.author(), (_, member) -> both(member, new Member(card, false)));
+            }
+        }
+        return members;
+    }
+
+    /// An addition under a sequence used twice is void; an opening cannot be (see [DossierId]).
+    private boolean countsAsAddition(Placed act, Predicate<Placed> seen) {
+        return history.written(act.dossier(), act.author(), act.sequence()).stream()
+                        .filter(seen)
+                        .count()
+                <= 1;
+    }
+
+    private static List<Member> joins(Placed act) {
+        return switch (act.membership()) {
+            case Membership.Open(var cards, var stewards, _) -> {
+                var joined = new ArrayList<Member>();
+                for (SignedCard card : cards) {
+                    NodeId node = card.card().node();
+                    joined.add(
+                            new Member(card, stewards.contains(node) || node.equals(act.author())));
+                }
+                yield joined;
+            }
+            case Membership.Add(var card, boolean steward) -> List.of(new Member(card, steward));
+            case Membership.Remove _,
+                    Membership.Leave _,
+                    Membership.Renew _,
+                    Membership.Unchanged _ ->
+                    List.of();
+        };
+    }
+
+    private boolean stands(Placed addition, NodeId node, List<Placed> acts) {
+        return causality.prevails(
+                addition, acts.stream().filter(act -> removes(act, node)).toList());
+    }
+
+    private static boolean removes(Placed act, NodeId node) {
+        return switch (act.membership()) {
+            case Membership.Remove(var removed, _) -> removed.equals(node);
+            case Membership.Leave() -> act.author().equals(node);
+            case Membership.Open _, Membership.Add _, Membership.Renew _, Membership.Unchanged _ ->
+                    false;
+        };
+    }
+
+    private static Member both(Member one, Member other) {
+        boolean newer = other.card().card().serial() > one.card().card().serial();
+        return new Member(newer ? other.card() : one.card(), one.steward() || other.steward());
+    }
+
+    /// The entries that put a node out and that no later addition has answered; empty for one never in, or in.
+    public List<Placed> removalsOf(DossierId dossier, NodeId node) {
+        return history.membership(dossier).stream().filter(act -> removes(act, node)).toList();
+    }
+
+    /// Every node that is or was a member, as far as is held.
+    public SortedSet<NodeId> ever(DossierId dossier) {
+        var nodes = new TreeSet<NodeId>();
+        for (Placed act : history.membership(dossier)) {
+            joins(act).forEach(member -> nodes.add(member.node()));
+        }
+        return nodes;
+    }
+
+    /// Whether a node may be told of this entry: members of all; one that was put out, of what led to its removal.
+    public boolean mayHold(NodeId node, Placed entry) {
+        if (now(entry.dossier()).containsKey(node)) {
+            return true;
+        }
+        return removalsOf(entry.dossier(), node).stream()
+                .anyMatch(removal -> causality.anyIncludes(List.of(removal), entry));
+    }
+
+    /// Why an entry says nothing to anybody, as far as the envelopes tell; empty for most.
+    ///
+    /// Its author used the sequence twice, or was put out before this number and not brought back by somebody who
+    /// knew. What it claims to have seen does not matter: a removed author can cite any past it likes.
+    public Optional<VoidReason> voids(Placed entry) {
+        if (history.written(entry.dossier(), entry.author(), entry.sequence()).size() > 1) {
+            return Optional.of(VoidReason.TWO_HISTORIES);
+        }
+        boolean cut =
+                history.membership(entry.dossier()).stream()
+                        .anyMatch(removal -> cuts(removal, entry));
+        return cut ? Optional.of(VoidReason.WRITTEN_AFTER_REMOVAL) : Optional.empty();
+    }
+
+    private boolean cuts(Placed removal, Placed entry) {
+        return removal.membership() instanceof Membership.Remove(var node, long last)
+                && node.equals(entry.author())
+                && entry.sequence() > last
+                && history.membership(entry.dossier()).stream()
+                        .noneMatch(act -> restores(act, removal, entry));
+    }
+
+    private boolean restores(Placed addition, Placed removal, Placed entry) {
+        return addition.membership() instanceof Membership.Add(var card, _)
+                && card.card().node().equals(entry.author())
+                && causality.hasSeen(addition, removal)
+                && causality.hasSeen(entry, addition);
+    }
+
+    Optional<Suite> admitted(DossierId dossier, Suite suite) {
+        return history.membership(dossier).stream()
+                .map(Placed::membership)
+                .filter(
+                        act ->
+                                act instanceof Membership.Open(_, _, var suites)
+                                        && suites.contains(suite))
+                .map(_ -> suite)
+                .findFirst();
+    }
+}

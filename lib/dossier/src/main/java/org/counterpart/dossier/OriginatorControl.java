@@ -1,0 +1,110 @@
+package org.counterpart.dossier;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The one place that decides what may be done with an entry: read, forward, court use, export.
+///
+/// A restriction is never lifted in general. What the codes forbid, each originator may release for named entries,
+/// recipients, one use and a time (STANDARDS 4.6: originator control, third-party rule, prior consent); of an
+/// entry that rests on others', every originator must. This binds an honest node and shows up another; no software
+/// can take back what a corrupt holder has read.
+public final class OriginatorControl {
+    private final List<HandlingRule> rules;
+
+    public OriginatorControl() {
+        this(HandlingRule.ALL);
+    }
+
+    OriginatorControl(List<HandlingRule> rules) {
+        this.rules = rules;
+    }
+
+    /// Decides a wish about an entry as the picture shows it.
+    ///
+    /// An author needs nobody's leave for what is wholly its own, only its own word that it has not taken it back.
+    public Ruling rule(Picture.Line line, Content content, Wish wish, Picture picture) {
+        var item = new Item(line, content, picture, wish);
+        if (item.ofOthers().isEmpty()) {
+            return new Ruling.Allowed(Set.of(Ruling.Permit.OWN_ENTRY));
+        }
+        var grounds = new ArrayList<HandlingGround>();
+        boolean needed = false;
+        for (HandlingRule rule : rules) {
+            var ground = rule.forbids(item);
+            if (ground.isEmpty()) {
+                continue;
+            }
+            if (ground.get().originatorMayRelease() && isReleased(item)) {
+                needed = true;
+            } else {
+                grounds.add(ground.get());
+            }
+        }
+        if (!grounds.isEmpty()) {
+            return new Ruling.Blocked(grounds);
+        }
+        return new Ruling.Allowed(
+                Set.of(needed ? Ruling.Permit.RELEASED : Ruling.Permit.CODES_ALLOW));
+    }
+
+    /// Whether the entry itself and every source of it that is not the holder's own is released for this.
+    private static boolean isReleased(Item item) {
+        return item.ofOthers().stream()
+                .allMatch(
+                        entry ->
+                                releases(item.picture())
+                                        .anyMatch(release -> covers(release, entry, item.wish())));
+    }
+
+    private static Stream<Act.Release> releases(Picture picture) {
+        return picture.permissions().values().stream()
+                .filter(Picture.Permission.Granted.class::isInstance)
+                .flatMap(granted -> ((Picture.Permission.Granted) granted).releases().stream());
+    }
+
+    private static boolean covers(Act.Release release, EntryId entry, Wish wish) {
+        Set<NodeId> to =
+                wish.use() == Use.FORWARD ? wish.recipients().nodes() : Set.of(wish.node());
+        return release.use() == wish.use()
+                && release.entries().contains(entry)
+                && release.recipients().nodes().containsAll(to)
+                && wish.now().isBefore(release.expires());
+    }
+
+    /// What the rules look at.
+    record Item(Picture.Line line, Content content, Picture picture, Wish wish) {
+        Handling handling() {
+            return content.handling();
+        }
+
+        /// The entry and its sources, as far as they are other nodes': each needs its originator's release.
+        List<EntryId> ofOthers() {
+            var entries = new ArrayList<EntryId>();
+            if (!line.placed().author().equals(wish.node())) {
+                entries.add(line.id());
+            }
+            content.sources().stream()
+                    .filter(source -> !source.originator().equals(wish.node()))
+                    .forEach(source -> entries.add(source.entry()));
+            return entries;
+        }
+
+        Instant now() {
+            return wish.now();
+        }
+
+        /// Whether this holder has answered a recall by keeping its copy under its law.
+        boolean isKeptUnderLaw() {
+            return picture.recalls().values().stream()
+                    .filter(recall -> recall.entry().equals(line.id()))
+                    .anyMatch(
+                            recall ->
+                                    recall.answers().get(wish.node())
+                                            instanceof Act.Holding.KeptUnderLaw);
+        }
+    }
+}

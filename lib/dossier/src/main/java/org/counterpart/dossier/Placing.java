@@ -1,0 +1,93 @@
+package org.counterpart.dossier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/// Decides whether an envelope has a place in its dossier: same envelope, same past, same answer on every node.
+public final class Placing {
+    private final History history;
+    private final Members members;
+    private final Cryptography cryptography;
+
+    public Placing(History history, Cryptography cryptography) {
+        this.history = history;
+        this.members = new Members(history);
+        this.cryptography = cryptography;
+    }
+
+    /// Where the envelope belongs; nothing is changed.
+    public Placement place(SignedEnvelope signed) {
+        if (history.find(signed.id()).isPresent()) {
+            return new Placement.Held();
+        }
+        Envelope envelope = signed.envelope();
+        if (envelope.parents().isEmpty()) {
+            return opening(signed);
+        }
+        if (!List.copyOf(new TreeSet<>(envelope.parents())).equals(envelope.parents())) {
+            return new Placement.Refused(EnvelopeRefusal.PARENTS_NOT_ASCENDING);
+        }
+        return withParents(signed);
+    }
+
+    private Placement opening(SignedEnvelope signed) {
+        Clock clock = Clock.NOTHING.with(signed.author(), 1);
+        return OpeningRule.broken(signed, cryptography)
+                .<Placement>map(Placement.Refused::new)
+                .orElseGet(() -> new Placement.Taken(new Placed(signed, clock)));
+    }
+
+    private Placement withParents(SignedEnvelope signed) {
+        var parents = new ArrayList<Placed>();
+        var missing = new TreeSet<EntryId>();
+        for (EntryId id : signed.envelope().parents()) {
+            if (history.refusal(id).isPresent()) {
+                return new Placement.Refused(EnvelopeRefusal.PARENT_REFUSED);
+            }
+            history.find(id).ifPresentOrElse(parents::add, () -> missing.add(id));
+        }
+        if (!missing.isEmpty()) {
+            return new Placement.Early(missing);
+        }
+        return following(signed, parents);
+    }
+
+    private Placement following(SignedEnvelope signed, List<Placed> parents) {
+        if (parents.stream().anyMatch(parent -> !parent.dossier().equals(signed.dossier()))) {
+            return new Placement.Refused(EnvelopeRefusal.PARENT_OF_ANOTHER_DOSSIER);
+        }
+        Clock past = parents.stream().map(Placed::clock).reduce(Clock.NOTHING, Clock::join);
+        SortedMap<NodeId, Member> then = members.after(signed.dossier(), parents);
+        var circumstances = new Circumstances(signed, parents, past, then, members, cryptography);
+        Optional<EnvelopeRefusal> broken =
+                EnvelopeRule.ALL.stream()
+                        .flatMap(rule -> rule.broken(circumstances).stream())
+                        .findFirst();
+        return broken.<Placement>map(Placement.Refused::new)
+                .orElseGet(
+                        () ->
+                                new Placement.Taken(
+                                        new Placed(
+                                                signed,
+                                                past.with(signed.author(), signed.sequence()))));
+    }
+
+    /// What an envelope is judged by.
+    ///
+    /// @param past what its parents have seen
+    /// @param then the members in its causal past
+    record Circumstances(
+            SignedEnvelope signed,
+            List<Placed> parents,
+            Clock past,
+            SortedMap<NodeId, Member> then,
+            Members members,
+            Cryptography cryptography) {
+        Optional<Member> author() {
+            return Optional.ofNullable(then.get(signed.author()));
+        }
+    }
+}

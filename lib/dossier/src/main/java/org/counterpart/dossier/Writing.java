@@ -1,0 +1,152 @@
+package org.counterpart.dossier;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+
+/// Makes entries: canonical, committed, sealed to each node of the audience, signed.
+public final class Writing {
+    private final Cryptography cryptography;
+    private final RandomGenerator random;
+
+    public Writing(Cryptography cryptography, RandomGenerator random) {
+        this.cryptography = cryptography;
+        this.random = random;
+    }
+
+    /// Where in a dossier the next entry of this node goes.
+    ///
+    /// @param sequence the author's next number
+    /// @param heads the entries that no other has as a parent yet
+    /// @param previous the author's last entry, absent before the first
+    public record Position(
+            DossierId dossier, long sequence, SortedSet<EntryId> heads, List<EntryId> previous) {
+        List<EntryId> parents() {
+            var parents = new TreeSet<>(previous);
+            heads.stream()
+                    .filter(head -> !parents.contains(head))
+                    .limit(Envelope.MAX_PARENTS - previous.size())
+                    .forEach(parents::add);
+            return List.copyOf(parents);
+        }
+    }
+
+    /// Opens a dossier.
+    public Written open(NodeKeys keys, Membership.Open act, Content content) {
+        SealedPart part = part(content);
+        var cards = new TreeMap<NodeId, SignedCard>();
+        act.members().forEach(card -> cards.put(card.card().node(), card));
+        return seal(
+                keys,
+                Envelope.opening(keys.node(), part.commitment(), part.size(), act),
+                part,
+                content,
+                cards);
+    }
+
+    /// Writes the next entry of this node.
+    ///
+    /// @param cards of the nodes of the audience
+    /// @throws Malformed when a node of the audience has no card here
+    public Written append(
+            NodeKeys keys,
+            Position position,
+            Membership act,
+            Content content,
+            SortedMap<NodeId, SignedCard> cards) {
+        SealedPart part = part(content);
+        var envelope =
+                new Envelope(
+                        Suite.CP1,
+                        position.dossier(),
+                        keys.node(),
+                        position.sequence(),
+                        position.parents(),
+                        part.commitment(),
+                        part.size(),
+                        act);
+        return seal(keys, envelope, part, content, cards);
+    }
+
+    private SealedPart part(Content content) {
+        return new SealedPart(Cryptography.draw(random).reveal(), content.json().bytes());
+    }
+
+    private Written seal(
+            NodeKeys keys,
+            Envelope envelope,
+            SealedPart part,
+            Content content,
+            SortedMap<NodeId, SignedCard> cards) {
+        SignedEnvelope signed = SignedEnvelope.sign(envelope, keys.signing(), cryptography);
+        Secret payloadKey = Cryptography.draw(random);
+        var ciphertext =
+                new Ciphertext(
+                        cryptography.encrypt(payloadKey, part.padded(), associated(signed.id())));
+        var parcels = new ArrayList<Parcel>();
+        for (NodeId node : content.audience().nodes()) {
+            if (!node.equals(keys.node())) {
+                if (!cards.containsKey(node)) {
+                    throw new Malformed("no card of node " + node + " of the audience");
+                }
+                parcels.add(
+                        wrap(
+                                keys,
+                                signed.id(),
+                                ciphertext,
+                                payloadKey,
+                                cards.get(node),
+                                signed.id()));
+            }
+        }
+        return new Written(signed, content, payloadKey, ciphertext, parcels);
+    }
+
+    /// Seals an entry's key to one more node, or to a newer key of the same.
+    ///
+    /// @param under the entry that allows it
+    /// @throws Malformed when the card's sealing key is not usable
+    public Parcel wrap(
+            NodeKeys keys,
+            EntryId entry,
+            Ciphertext ciphertext,
+            Secret payloadKey,
+            SignedCard to,
+            EntryId under) {
+        SealingKey key = to.card().sealing();
+        NodeId recipient = to.card().node();
+        String wrapped =
+                Fields.encoded(
+                        cryptography.wrap(payloadKey, key.bytes(), info(entry, recipient), random));
+        Json.Members body =
+                Wrap.body(
+                        entry,
+                        ciphertext.digest(),
+                        recipient,
+                        key.id(),
+                        wrapped,
+                        keys.node(),
+                        under);
+        String signature =
+                Fields.encoded(Signatures.WRAP.sign(cryptography, keys.signing(), body.bytes()));
+        return new Parcel(
+                entry,
+                ciphertext,
+                new Wrap(recipient, key.id(), wrapped, keys.node(), under, signature));
+    }
+
+    /// HPKE `info`: suite, entry and recipient, so that a wrap serves one place only.
+    static byte[] info(EntryId entry, NodeId recipient) {
+        return (Suite.CP1.code() + "\n" + entry.hex() + "\n" + recipient.hex())
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    static byte[] associated(EntryId entry) {
+        return entry.hex().getBytes(StandardCharsets.US_ASCII);
+    }
+}
