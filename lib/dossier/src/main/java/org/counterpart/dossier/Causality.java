@@ -10,9 +10,15 @@ import java.util.TreeSet;
 /// does not tell which of them was seen, and the parents are walked.
 final class Causality {
     private final History history;
+    private final Guards guards;
 
     Causality(History history) {
+        this(history, Guards.ALL);
+    }
+
+    Causality(History history, Guards guards) {
         this.history = history;
+        this.guards = guards;
     }
 
     /// Whether `earlier` lies in the causal past of `later`; no entry has seen itself.
@@ -23,7 +29,8 @@ final class Causality {
     /// The one rule for acts that contradict each other at the same time, **the stricter wins**: what permits counts
     /// only if its author had seen everything that forbids.
     boolean prevails(Placed permitting, Collection<Placed> forbidding) {
-        return forbidding.stream().allMatch(act -> hasSeen(permitting, act));
+        return !guards.stand(Guard.STRICTER_WINS)
+                || forbidding.stream().allMatch(act -> hasSeen(permitting, act));
     }
 
     /// Whether any of these entries is `earlier` or has seen it.

@@ -18,7 +18,17 @@ public record Clock(SortedMap<NodeId, Long> seen) {
         return seen.getOrDefault(author, 0L);
     }
 
-    Clock join(Clock other) {
+    /// Grows from an entry to whatever has seen it: entries sorted by weight stand in causal order.
+    public long weight() {
+        return seen.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// Whether an author of one history has written nothing that this clock has not seen.
+    public boolean covers(Placed entry) {
+        return of(entry.author()) >= entry.sequence();
+    }
+
+    public Clock join(Clock other) {
         var joined = new TreeMap<>(seen);
         other.seen.forEach((author, sequence) -> joined.merge(author, sequence, Math::max));
         return new Clock(joined);

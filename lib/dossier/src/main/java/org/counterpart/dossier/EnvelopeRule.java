@@ -2,138 +2,152 @@ package org.counterpart.dossier;
 
 import org.counterpart.dossier.Placing.Circumstances;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /// What must hold for an entry that is not the first, each rule from the envelope and its causal past alone.
-interface EnvelopeRule {
-    Optional<EnvelopeRefusal> broken(Circumstances it);
-
+///
+/// They are looked at in this order: cheap ones first, the signature before what it vouches for.
+enum EnvelopeRule {
     /// A dossier is opened once.
-    EnvelopeRule OPENS_ONLY_FIRST =
-            it ->
-                    check(
-                            !(it.signed().envelope().membership() instanceof Membership.Open),
-                            EnvelopeRefusal.OPENING_MISPLACED);
+    OPENS_ONLY_FIRST(EnvelopeRefusal.OPENING_MISPLACED) {
+        @Override
+        boolean holds(Circumstances it) {
+            return !(it.membership() instanceof Membership.Open);
+        }
+    },
 
-    EnvelopeRule AUTHOR_IS_A_MEMBER =
-            it -> check(it.author().isPresent(), EnvelopeRefusal.AUTHOR_NOT_A_MEMBER);
-
-    EnvelopeRule SIGNED_BY_ITS_AUTHOR =
-            it ->
-                    check(
-                            it.author()
-                                    .filter(
-                                            author ->
-                                                    it.signed()
-                                                            .isSignedBy(
-                                                                    author.card()
-                                                                            .card()
-                                                                            .signingKeyBytes(),
-                                                                    it.cryptography()))
-                                    .isPresent(),
-                            EnvelopeRefusal.SIGNATURE_WRONG);
-
-    EnvelopeRule SUITE_IS_ADMITTED =
-            it ->
-                    check(
-                            it.members()
-                                    .admitted(it.signed().dossier(), it.signed().envelope().suite())
-                                    .isPresent(),
-                            EnvelopeRefusal.SUITE_NOT_ADMITTED);
+    AUTHOR_IS_A_MEMBER(EnvelopeRefusal.AUTHOR_NOT_A_MEMBER) {
+        @Override
+        boolean holds(Circumstances it) {
+            return it.author().isPresent();
+        }
+    },
 
     /// The next number of its author, with the previous entry among the parents: nothing can be left out.
-    EnvelopeRule FOLLOWS_ITS_AUTHORS_PREVIOUS =
-            it -> {
-                long previous = it.signed().sequence() - 1;
-                long own =
-                        it.parents().stream()
-                                .filter(parent -> parent.author().equals(it.signed().author()))
-                                .filter(parent -> parent.sequence() == previous)
-                                .count();
-                boolean follows =
-                        it.past().of(it.signed().author()) == previous
-                                && own == (previous == 0 ? 0 : 1);
-                return check(follows, EnvelopeRefusal.SEQUENCE_BROKEN);
+    FOLLOWS_ITS_AUTHORS_PREVIOUS(EnvelopeRefusal.SEQUENCE_BROKEN) {
+        @Override
+        boolean holds(Circumstances it) {
+            NodeId author = it.signed().author();
+            long previous = it.signed().sequence() - 1;
+            long own =
+                    it.parents().stream()
+                            .filter(parent -> parent.author().equals(author))
+                            .filter(parent -> parent.sequence() == previous)
+                            .count();
+            return it.past().of(author) == previous && own == (previous == 0 ? 0 : 1);
+        }
+    },
+
+    SUITE_IS_ADMITTED(EnvelopeRefusal.SUITE_NOT_ADMITTED) {
+        @Override
+        boolean holds(Circumstances it) {
+            return it.members().admits(it.signed().dossier(), it.signed().envelope().suite());
+        }
+    },
+
+    SIGNED_BY_ITS_AUTHOR(EnvelopeRefusal.SIGNATURE_WRONG) {
+        @Override
+        boolean holds(Circumstances it) {
+            return it.author()
+                    .map(author -> author.card().card().signingKeyBytes())
+                    .filter(key -> it.signed().isSignedBy(key, it.cryptography()))
+                    .isPresent();
+        }
+    },
+
+    ONLY_STEWARDS_CHANGE_MEMBERS(EnvelopeRefusal.NOT_A_STEWARD) {
+        @Override
+        boolean holds(Circumstances it) {
+            return switch (it.membership()) {
+                case Membership.Add _, Membership.Remove _ ->
+                        it.author().filter(Member::steward).isPresent();
+                case Membership.Open _,
+                        Membership.Leave _,
+                        Membership.Renew _,
+                        Membership.Unchanged _ ->
+                        true;
             };
+        }
+    },
 
-    EnvelopeRule ONLY_STEWARDS_CHANGE_MEMBERS =
-            it ->
-                    switch (it.signed().envelope().membership()) {
-                        case Membership.Add _, Membership.Remove _ ->
-                                check(
-                                        it.author().filter(Member::steward).isPresent(),
-                                        EnvelopeRefusal.NOT_A_STEWARD);
-                        case Membership.Open _,
-                                Membership.Leave _,
-                                Membership.Renew _,
-                                Membership.Unchanged _ ->
-                                Optional.empty();
-                    };
-
-    EnvelopeRule CARDS_ARE_GENUINE =
-            it ->
-                    switch (it.signed().envelope().membership()) {
-                        case Membership.Add(var card, _) -> genuine(card, it);
-                        case Membership.Renew(var card) -> genuine(card, it);
-                        case Membership.Open _,
-                                Membership.Leave _,
-                                Membership.Remove _,
-                                Membership.Unchanged _ ->
-                                Optional.empty();
-                    };
-
-    EnvelopeRule RENEWS_ITS_OWN_CARD =
-            it -> {
-                if (!(it.signed().envelope().membership()
-                        instanceof Membership.Renew(var renewed))) {
-                    return Optional.empty();
-                }
-                boolean newer =
-                        renewed.card().node().equals(it.signed().author())
-                                && it.author()
-                                        .filter(
-                                                author ->
-                                                        author.card().card().serial()
-                                                                < renewed.card().serial())
-                                        .isPresent();
-                return check(newer, EnvelopeRefusal.CARD_NOT_A_RENEWAL);
+    CARDS_ARE_GENUINE(EnvelopeRefusal.CARD_NOT_GENUINE) {
+        @Override
+        boolean holds(Circumstances it) {
+            return switch (it.membership()) {
+                case Membership.Add(var card, _) -> card.isGenuine(it.cryptography());
+                case Membership.Renew(var card) -> card.isGenuine(it.cryptography());
+                case Membership.Open _,
+                        Membership.Leave _,
+                        Membership.Remove _,
+                        Membership.Unchanged _ ->
+                        true;
             };
+        }
+    },
+
+    RENEWS_ITS_OWN_CARD(EnvelopeRefusal.CARD_NOT_A_RENEWAL) {
+        @Override
+        boolean holds(Circumstances it) {
+            return !(it.membership() instanceof Membership.Renew(SignedCard(var renewed, _)))
+                    || it.author()
+                            .map(author -> author.card().card())
+                            .filter(card -> card.node().equals(renewed.node()))
+                            .filter(card -> card.serial() < renewed.serial())
+                            .isPresent();
+        }
+    },
 
     /// So that a removal cannot reach back and void what its author had long accepted.
-    EnvelopeRule REMOVAL_NAMES_WHAT_WAS_SEEN =
-            it ->
-                    it.signed().envelope().membership()
-                                    instanceof Membership.Remove(var node, long last)
-                            ? check(it.past().of(node) == last, EnvelopeRefusal.LAST_NUMBER_WRONG)
-                            : Optional.empty();
+    REMOVAL_NAMES_WHAT_WAS_SEEN(EnvelopeRefusal.LAST_NUMBER_WRONG) {
+        @Override
+        boolean holds(Circumstances it) {
+            return !(it.membership() instanceof Membership.Remove(var node, long last))
+                    || it.past().of(node) == last;
+        }
+    },
 
-    EnvelopeRule ROOM_FOR_A_MEMBER =
-            it ->
-                    check(
-                            !(it.signed().envelope().membership() instanceof Membership.Add)
-                                    || it.then().size() < Membership.MAX_MEMBERS,
-                            EnvelopeRefusal.TOO_MANY_MEMBERS);
+    ROOM_FOR_A_MEMBER(EnvelopeRefusal.TOO_MANY_MEMBERS) {
+        @Override
+        boolean holds(Circumstances it) {
+            return !(it.membership() instanceof Membership.Add)
+                    || it.then().size() < Membership.MAX_MEMBERS;
+        }
+    };
 
-    /// In the order in which they are looked at; cheap ones first, the signature before what it vouches for.
-    List<EnvelopeRule> ALL =
-            List.of(
-                    OPENS_ONLY_FIRST,
-                    AUTHOR_IS_A_MEMBER,
-                    FOLLOWS_ITS_AUTHORS_PREVIOUS,
+    private final EnvelopeRefusal refusal;
+
+    EnvelopeRule(EnvelopeRefusal refusal) {
+        this.refusal = refusal;
+    }
+
+    abstract boolean holds(Circumstances it);
+
+    /// The first ground on which these rules refuse.
+    static Optional<EnvelopeRefusal> broken(Circumstances it, Guards guards) {
+        return Arrays.stream(values())
+                .filter(rule -> rule.guarded().stream().allMatch(guards::stand))
+                .filter(rule -> !rule.holds(it))
+                .map(rule -> rule.refusal)
+                .findFirst();
+    }
+
+    private List<Guard> guarded() {
+        return switch (this) {
+            case AUTHOR_IS_A_MEMBER -> List.of(Guard.AUTHOR_IS_A_MEMBER);
+            case FOLLOWS_ITS_AUTHORS_PREVIOUS -> List.of(Guard.FOLLOWS_ITS_AUTHORS_PREVIOUS);
+            case SIGNED_BY_ITS_AUTHOR ->
+                    List.of(Guard.AUTHOR_IS_A_MEMBER, Guard.SIGNED_BY_ITS_AUTHOR);
+            case ONLY_STEWARDS_CHANGE_MEMBERS ->
+                    List.of(Guard.AUTHOR_IS_A_MEMBER, Guard.ONLY_STEWARDS_CHANGE_MEMBERS);
+            case OPENS_ONLY_FIRST,
                     SUITE_IS_ADMITTED,
-                    SIGNED_BY_ITS_AUTHOR,
-                    ONLY_STEWARDS_CHANGE_MEMBERS,
                     CARDS_ARE_GENUINE,
                     RENEWS_ITS_OWN_CARD,
                     REMOVAL_NAMES_WHAT_WAS_SEEN,
-                    ROOM_FOR_A_MEMBER);
-
-    private static Optional<EnvelopeRefusal> genuine(SignedCard card, Circumstances it) {
-        return check(card.isGenuine(it.cryptography()), EnvelopeRefusal.CARD_NOT_GENUINE);
-    }
-
-    private static Optional<EnvelopeRefusal> check(boolean holds, EnvelopeRefusal otherwise) {
-        return holds ? Optional.empty() : Optional.of(otherwise);
+                    ROOM_FOR_A_MEMBER ->
+                    List.of();
+        };
     }
 }

@@ -25,10 +25,10 @@ public final class Folding {
     private final List<Spoken> spoken = new ArrayList<>();
     private final SortedSet<EntryId> recalled = new TreeSet<>();
 
-    private Folding(DossierEntries entries, Map<EntryId, Sight> held) {
+    private Folding(DossierEntries entries, Map<EntryId, Sight> held, Guards guards) {
         this.entries = entries;
-        this.members = new Members(entries);
-        this.causality = new Causality(entries);
+        this.members = new Members(entries, guards);
+        this.causality = new Causality(entries, guards);
         for (Placed placed : entries.ordered()) {
             sights.put(
                     placed.id(), hear(placed, held.getOrDefault(placed.id(), new Sight.Closed())));
@@ -43,7 +43,17 @@ public final class Folding {
             DossierEntries entries,
             Map<EntryId, Sight> held,
             Collection<Receipt> receipts) {
-        return new Folding(entries, held).picture(dossier, receipts);
+        return fold(dossier, entries, held, receipts, Guards.ALL);
+    }
+
+    /// As above, with these guards standing.
+    public static Picture fold(
+            DossierId dossier,
+            DossierEntries entries,
+            Map<EntryId, Sight> held,
+            Collection<Receipt> receipts,
+            Guards guards) {
+        return new Folding(entries, held, guards).picture(dossier, receipts);
     }
 
     /// What an entry looks like once void ones are told apart; acts that count are noted on the way.

@@ -17,10 +17,16 @@ import java.util.function.Predicate;
 public final class Members {
     private final History history;
     private final Causality causality;
+    private final Guards guards;
 
     public Members(History history) {
+        this(history, Guards.ALL);
+    }
+
+    public Members(History history, Guards guards) {
         this.history = history;
-        this.causality = new Causality(history);
+        this.causality = new Causality(history, guards);
+        this.guards = guards;
     }
 
     /// The members according to all that is held.
@@ -127,12 +133,14 @@ public final class Members {
     /// Its author used the sequence twice, or was put out before this number and not brought back by somebody who
     /// knew. What it claims to have seen does not matter: a removed author can cite any past it likes.
     public Optional<VoidReason> voids(Placed entry) {
-        if (history.written(entry.dossier(), entry.author(), entry.sequence()).size() > 1) {
+        if (guards.stand(Guard.ONE_HISTORY_EACH)
+                && history.written(entry.dossier(), entry.author(), entry.sequence()).size() > 1) {
             return Optional.of(VoidReason.TWO_HISTORIES);
         }
         boolean cut =
-                history.membership(entry.dossier()).stream()
-                        .anyMatch(removal -> cuts(removal, entry));
+                guards.stand(Guard.REMOVAL_CUTS_OFF)
+                        && history.membership(entry.dossier()).stream()
+                                .anyMatch(removal -> cuts(removal, entry));
         return cut ? Optional.of(VoidReason.WRITTEN_AFTER_REMOVAL) : Optional.empty();
     }
 
@@ -151,14 +159,13 @@ public final class Members {
                 && causality.hasSeen(entry, addition);
     }
 
-    Optional<Suite> admitted(DossierId dossier, Suite suite) {
+    /// Whether the opening entry lists this suite.
+    boolean admits(DossierId dossier, Suite suite) {
         return history.membership(dossier).stream()
                 .map(Placed::membership)
-                .filter(
+                .anyMatch(
                         act ->
-                                act instanceof Membership.Open(_, _, var suites)
-                                        && suites.contains(suite))
-                .map(_ -> suite)
-                .findFirst();
+                                act instanceof Membership.Open open
+                                        && open.suites().contains(suite));
     }
 }

@@ -11,11 +11,17 @@ public final class Placing {
     private final History history;
     private final Members members;
     private final Cryptography cryptography;
+    private final Guards guards;
 
     public Placing(History history, Cryptography cryptography) {
+        this(history, cryptography, Guards.ALL);
+    }
+
+    public Placing(History history, Cryptography cryptography, Guards guards) {
         this.history = history;
-        this.members = new Members(history);
+        this.members = new Members(history, guards);
         this.cryptography = cryptography;
+        this.guards = guards;
     }
 
     /// Where the envelope belongs; nothing is changed.
@@ -62,10 +68,7 @@ public final class Placing {
         Clock past = parents.stream().map(Placed::clock).reduce(Clock.NOTHING, Clock::join);
         SortedMap<NodeId, Member> then = members.after(signed.dossier(), parents);
         var circumstances = new Circumstances(signed, parents, past, then, members, cryptography);
-        Optional<EnvelopeRefusal> broken =
-                EnvelopeRule.ALL.stream()
-                        .flatMap(rule -> rule.broken(circumstances).stream())
-                        .findFirst();
+        Optional<EnvelopeRefusal> broken = EnvelopeRule.broken(circumstances, guards);
         return broken.<Placement>map(Placement.Refused::new)
                 .orElseGet(
                         () ->
@@ -86,6 +89,10 @@ public final class Placing {
             SortedMap<NodeId, Member> then,
             Members members,
             Cryptography cryptography) {
+        Membership membership() {
+            return signed.envelope().membership();
+        }
+
         Optional<Member> author() {
             return Optional.ofNullable(then.get(signed.author()));
         }
