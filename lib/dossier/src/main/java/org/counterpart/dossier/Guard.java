@@ -32,7 +32,5 @@ public enum Guard {
     /// A parcel stays on the shelf until its recipient has signed for it.
     PARCEL_KEPT_UNTIL_RECEIPT,
     /// Receipts go to the audience of their entry and back along the way of the parcel, to nobody else.
-    RECEIPTS_STAY_IN_THE_AUDIENCE,
-    /// Nothing is taken whose causal past is not held.
-    PAST_COMES_FIRST
+    RECEIPTS_STAY_IN_THE_AUDIENCE
 }

@@ -1,6 +1,7 @@
 package org.counterpart.dossier;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -105,7 +106,7 @@ public final class Members {
         return new Member(newer ? other.card() : one.card(), one.steward() || other.steward());
     }
 
-    /// The entries that put a node out and that no later addition has answered; empty for one never in, or in.
+    /// The entries that put a node out, or with which it left.
     public List<Placed> removalsOf(DossierId dossier, NodeId node) {
         return history.membership(dossier).stream().filter(act -> removes(act, node)).toList();
     }
@@ -119,13 +120,27 @@ public final class Members {
         return nodes;
     }
 
-    /// Whether a node may be told of this entry: members of all; one that was put out, of what led to its removal.
-    public boolean mayHold(NodeId node, Placed entry) {
-        if (now(entry.dossier()).containsKey(node)) {
-            return true;
+    /// The newest card that the entries hold of a node, member or not any longer.
+    public Optional<SignedCard> card(DossierId dossier, NodeId node) {
+        return history.membership(dossier).stream()
+                .flatMap(act -> cards(act).stream())
+                .filter(card -> card.card().node().equals(node))
+                .max(Comparator.comparingLong(card -> card.card().serial()));
+    }
+
+    private static List<SignedCard> cards(Placed act) {
+        return act.membership() instanceof Membership.Renew(var card)
+                ? List.of(card)
+                : joins(act).stream().map(Member::card).toList();
+    }
+
+    /// What a node may be told of: members of everything; one that was put out, of what led to its removal.
+    public Predicate<Placed> visibleTo(DossierId dossier, NodeId node) {
+        if (now(dossier).containsKey(node)) {
+            return _ -> true;
         }
-        return removalsOf(entry.dossier(), node).stream()
-                .anyMatch(removal -> causality.anyIncludes(List.of(removal), entry));
+        List<Placed> removals = removalsOf(dossier, node);
+        return entry -> causality.anyIncludes(removals, entry);
     }
 
     /// Why an entry says nothing to anybody, as far as the envelopes tell; empty for most.

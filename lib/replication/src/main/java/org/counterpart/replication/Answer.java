@@ -1,0 +1,21 @@
+package org.counterpart.replication;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.counterpart.dossier.DossierId;
+
+/// What is to be said back to a peer, once what it said is committed. Lost in a crash, and then asked for again.
+public final class Answer {
+    final SortedSet<DossierId> mention = new TreeSet<>();
+    final List<Want> wants = new ArrayList<>();
+    final List<Want> serve = new ArrayList<>();
+    final List<Kept> kept = new ArrayList<>();
+    final List<Declined> declined = new ArrayList<>();
+
+    /// Whether it holds more than the mention of how far we are.
+    boolean deservesARequest() {
+        return !wants.isEmpty() || !serve.isEmpty() || !kept.isEmpty() || !declined.isEmpty();
+    }
+}

@@ -1,0 +1,139 @@
+package org.counterpart.replication;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.counterpart.dossier.Ciphertext;
+import org.counterpart.dossier.Clock;
+import org.counterpart.dossier.Content;
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.EnvelopeRefusal;
+import org.counterpart.dossier.History;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Parcel;
+import org.counterpart.dossier.Placed;
+import org.counterpart.dossier.Receipt;
+import org.counterpart.dossier.Receipting;
+import org.counterpart.dossier.Secret;
+import org.counterpart.dossier.Sight;
+import org.counterpart.dossier.VoidReason;
+
+/// What replication keeps, seen from inside one transaction: it reads its own writes, and all of them last or none.
+public interface Store {
+    Envelopes envelopes();
+
+    Contents contents();
+
+    Shelf shelf();
+
+    Receipts receipts();
+
+    Peers peers();
+
+    /// Remembers, for the ledger and for people, that something was refused or found wrong.
+    void report(Report report);
+
+    /// The entries that have a place, and what was refused.
+    interface Envelopes extends History {
+        SortedSet<EntryId> heads(DossierId dossier);
+
+        /// Placed entries that this clock does not cover, parents before children.
+        List<Placed> beyond(DossierId dossier, Clock clock, int most);
+
+        /// How much of each author is placed.
+        Clock clock(DossierId dossier);
+
+        void place(Placed entry);
+
+        void refuse(EntryId entry, EnvelopeRefusal ground);
+
+        /// The entry that will make us a member, once its past is here.
+        Optional<EntryId> invitation(DossierId dossier);
+
+        void invite(DossierId dossier, EntryId addition, NodeId by);
+
+        /// The addition is placed: the dossier is ours.
+        void join(DossierId dossier);
+
+        /// The addition was refused: the dossier was never ours, and nothing of it stays.
+        void forget(DossierId dossier);
+    }
+
+    /// The contents that we opened.
+    interface Contents {
+        Sight sight(EntryId entry);
+
+        Optional<Secret> payloadKey(EntryId entry);
+
+        Optional<Ciphertext> ciphertext(EntryId entry);
+
+        void keep(EntryId entry, Ciphertext ciphertext, Secret payloadKey, Content content);
+
+        void markVoid(EntryId entry, VoidReason reason);
+    }
+
+    /// Parcels that wait for other nodes: our own, and those that we carry.
+    interface Shelf {
+        /// A parcel on the shelf, without its contents.
+        record Item(EntryId entry, NodeId recipient, NodeId broughtBy) {}
+
+        List<Item> addressedTo(NodeId recipient);
+
+        /// Parcels for others that this carrier does not have and did not bring.
+        List<Item> withoutCarrier(NodeId carrier);
+
+        Optional<Item> find(EntryId entry, NodeId recipient);
+
+        Parcel parcel(Item item);
+
+        int broughtBy(NodeId node);
+
+        /// Puts a parcel on the shelf, in place of one for the same entry and recipient.
+        void put(Parcel parcel, NodeId broughtBy);
+
+        void remove(Item item);
+
+        void carries(Item item, NodeId carrier);
+    }
+
+    /// Receipts given and received, and to whom they are still to be told.
+    interface Receipts {
+        Optional<Receipt> find(EntryId entry, NodeId by);
+
+        void record(Receipt receipt);
+
+        /// Receipts of ours that are not signed yet, oldest first.
+        List<Receipting.Owed> owed(int most);
+
+        void owe(EntryId entry, Instant at);
+
+        /// A receipt of this entry is to be told to this node.
+        void tell(EntryId entry, NodeId by, NodeId to);
+
+        List<Receipt> untold(NodeId to, int most);
+
+        void told(EntryId entry, NodeId by, NodeId to);
+    }
+
+    /// Other nodes, and what we know that they hold.
+    interface Peers {
+        /// Whether both operators accepted the peering and neither has withdrawn it.
+        boolean isPeer(NodeId node);
+
+        SortedSet<NodeId> all();
+
+        /// What a peer last said it holds of a dossier.
+        Clock known(NodeId peer, DossierId dossier);
+
+        void knows(NodeId peer, DossierId dossier, Clock clock);
+
+        /// Dossiers that this peer is or was a member of and is not known to hold as we do.
+        List<DossierId> unsettled(NodeId peer, int most);
+
+        void settle(NodeId peer, DossierId dossier);
+
+        void unsettle(NodeId peer, DossierId dossier);
+    }
+}

@@ -1,0 +1,149 @@
+package org.counterpart.replication;
+
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.counterpart.dossier.Clock;
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.EnvelopeRefusal;
+import org.counterpart.dossier.Guard;
+import org.counterpart.dossier.Membership;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Placed;
+import org.counterpart.dossier.Placement;
+import org.counterpart.dossier.Placing;
+import org.counterpart.dossier.SignedCard;
+import org.counterpart.dossier.SignedEnvelope;
+import org.counterpart.dossier.VoidReason;
+
+/// Takes envelopes that a peer sends.
+///
+/// What comes before its past is not kept but asked for again together with it, so there is no waiting room that a
+/// peer could fill. The one exception is the entry that makes us a member: its past is a dossier that is not ours
+/// yet, and is placed on its promise.
+final class TakingEnvelopes {
+    private final Turn turn;
+    private final Placing placing;
+    private final Store.Envelopes envelopes;
+
+    TakingEnvelopes(Turn turn) {
+        this.turn = turn;
+        this.envelopes = turn.store().envelopes();
+        this.placing = new Placing(envelopes, turn.tools().cryptography(), turn.tools().guards());
+    }
+
+    void take(SignedEnvelope signed) {
+        Placement placement = placing.place(signed);
+        if (!(placement instanceof Placement.Held) && !senderMaySpeakOf(signed.dossier())) {
+            decline(signed.id(), BatchRefusal.SENDER_NOT_A_MEMBER.code());
+            return;
+        }
+        switch (placement) {
+            case Placement.Held() -> takeAgain(signed.id());
+            case Placement.Taken(var placed) -> taken(placed);
+            case Placement.Early _ -> early(signed);
+            case Placement.Refused(var ground) -> refused(signed, ground);
+        }
+    }
+
+    /// Whoever was put out adds nothing more through us; before a dossier is ours we cannot know.
+    private boolean senderMaySpeakOf(DossierId dossier) {
+        return !turn.isOurs(dossier) || turn.membersOf(dossier).containsKey(turn.peer());
+    }
+
+    private void takeAgain(EntryId id) {
+        if (!turn.guards(Guard.TAKEN_ONCE)) {
+            envelopes.find(id).ifPresent(envelopes::place);
+        }
+    }
+
+    private void taken(Placed placed) {
+        DossierId dossier = placed.dossier();
+        boolean joins = names(placed.membership(), turn.self());
+        if (!joins && !turn.isOurs(dossier) && !turn.isInvited(dossier)) {
+            decline(placed.id(), BatchRefusal.NOT_OUR_DOSSIER.code());
+            return;
+        }
+        if (!turn.isOurs(dossier) && envelopes.clock(dossier).weight() >= turn.tools().limits().provisional()) {
+            decline(placed.id(), BatchRefusal.COME_LATER.code());
+            return;
+        }
+        place(turn, placed);
+        if (joins && turn.isInvited(dossier)) {
+            envelopes.join(dossier);
+        }
+        askOn(dossier);
+    }
+
+    /// Places an entry and notes which peers are to be told of it.
+    static void place(Turn turn, Placed placed) {
+        Store.Envelopes envelopes = turn.store().envelopes();
+        if (!envelopes.written(placed.dossier(), placed.author(), placed.sequence()).isEmpty()) {
+            turn.report(VoidReason.TWO_HISTORIES.code(), placed.id());
+        }
+        envelopes.place(placed);
+        for (NodeId node : turn.members().ever(placed.dossier())) {
+            if (!node.equals(turn.self()) && turn.store().peers().isPeer(node)) {
+                turn.store().peers().unsettle(node, placed.dossier());
+            }
+        }
+    }
+
+    private static boolean names(Membership act, NodeId node) {
+        return switch (act) {
+            case Membership.Open(var members, _, _) ->
+                    members.stream().anyMatch(card -> isOf(card, node));
+            case Membership.Add(var card, _) -> isOf(card, node);
+            case Membership.Remove _,
+                    Membership.Leave _,
+                    Membership.Renew _,
+                    Membership.Unchanged _ ->
+                    false;
+        };
+    }
+
+    private static boolean isOf(SignedCard card, NodeId node) {
+        return card.card().node().equals(node);
+    }
+
+    private void early(SignedEnvelope signed) {
+        DossierId dossier = signed.dossier();
+        if (!turn.isOurs(dossier) && names(signed.envelope().membership(), turn.self())) {
+            envelopes.invite(dossier, signed.id(), turn.peer());
+        }
+        if (turn.isOurs(dossier) || turn.isInvited(dossier)) {
+            want(dossier, new TreeSet<>(Set.of(signed.id())));
+        } else {
+            decline(signed.id(), BatchRefusal.NOT_OUR_DOSSIER.code());
+        }
+    }
+
+    /// While the past of an invitation is coming in, each step forward asks for the next.
+    private void askOn(DossierId dossier) {
+        envelopes.invitation(dossier).ifPresent(id -> want(dossier, new TreeSet<>(Set.of(id))));
+    }
+
+    void want(DossierId dossier, SortedSet<EntryId> entries) {
+        Clock clock = envelopes.clock(dossier);
+        turn.answer().wants.removeIf(
+                want -> want.dossier().equals(dossier) && entries.containsAll(want.entries()));
+        turn.answer().wants.add(new Want(dossier, entries, clock));
+    }
+
+    /// A wrong signature says nothing about the envelope, whose identity does not cover it: the genuine one may come.
+    private void refused(SignedEnvelope signed, EnvelopeRefusal ground) {
+        boolean invitation =
+                envelopes.invitation(signed.dossier()).filter(signed.id()::equals).isPresent();
+        if (invitation) {
+            envelopes.forget(signed.dossier());
+        } else if (ground != EnvelopeRefusal.SIGNATURE_WRONG && turn.isOurs(signed.dossier())) {
+            envelopes.refuse(signed.id(), ground);
+        }
+        decline(signed.id(), ground.code());
+    }
+
+    private void decline(EntryId id, String code) {
+        turn.declineAndReport(Declined.Subject.ENVELOPE, id, code);
+    }
+}

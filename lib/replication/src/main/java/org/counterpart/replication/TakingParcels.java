@@ -1,0 +1,192 @@
+package org.counterpart.replication;
+
+import java.util.Optional;
+import org.counterpart.dossier.Act;
+import org.counterpart.dossier.Content;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Guard;
+import org.counterpart.dossier.Malformed;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Opening;
+import org.counterpart.dossier.Parcel;
+import org.counterpart.dossier.ParcelRefusal;
+import org.counterpart.dossier.Placed;
+import org.counterpart.dossier.Sight;
+import org.counterpart.dossier.VoidReason;
+import org.counterpart.dossier.Wrap;
+
+/// Takes parcels: opens what is for this node, carries what is for others.
+///
+/// A parcel that comes before its envelope, or before the forward that allows it, is passed over without a word; its
+/// sender keeps it until we sign, and brings it again.
+final class TakingParcels {
+    private final Turn turn;
+    private final Opening.Opener opener;
+    private final NodeActs acts;
+
+    TakingParcels(Turn turn, NodeActs acts) {
+        this.turn = turn;
+        this.opener = new Opening.Opener(turn.tools().cryptography(), turn.tools().guards());
+        this.acts = acts;
+    }
+
+    void take(Parcel parcel) {
+        Optional<Placed> placed = turn.store().envelopes().find(parcel.entry());
+        if (placed.isEmpty() || !turn.isOurs(placed.get().dossier())) {
+            return;
+        }
+        var members = turn.membersOf(placed.get().dossier());
+        if (!members.containsKey(turn.peer())) {
+            decline(parcel, BatchRefusal.SENDER_NOT_A_MEMBER.code());
+        } else if (!members.containsKey(parcel.recipient())) {
+            decline(parcel, BatchRefusal.RECIPIENT_NOT_A_MEMBER.code());
+        } else if (parcel.recipient().equals(turn.self())) {
+            takeOwn(parcel, placed.get());
+        } else {
+            carry(parcel, placed.get());
+        }
+    }
+
+    private void takeOwn(Parcel parcel, Placed placed) {
+        switch (turn.store().contents().sight(parcel.entry())) {
+            case Sight.Read _, Sight.Erased() ->
+                    turn.store().receipts().tell(parcel.entry(), turn.self(), turn.peer());
+            case Sight.Voided(var reason) -> decline(parcel, reason.code());
+            case Sight.Closed() -> open(parcel, placed);
+        }
+    }
+
+    private void open(Parcel parcel, Placed placed) {
+        if (!isGenuine(parcel, placed)) {
+            declineAndReport(parcel, ParcelRefusal.WRAP_NOT_GENUINE.code());
+            return;
+        }
+        switch (mayWrap(parcel.wrap(), placed)) {
+            case NOT_YET -> {}
+            case NO -> declineAndReport(parcel, ParcelRefusal.MAKER_NOT_ALLOWED.code());
+            case YES -> opened(parcel, placed, opener.open(parcel, placed.signed(), turn.keys()));
+        }
+    }
+
+    private boolean isGenuine(Parcel parcel, Placed placed) {
+        return !turn.guards(Guard.WRAP_IS_GENUINE)
+                || turn.members()
+                        .card(placed.dossier(), parcel.wrap().maker())
+                        .filter(maker -> opener.isGenuine(parcel, maker))
+                        .isPresent();
+    }
+
+    /// Whether a maker may wrap, as far as it can be told now.
+    private enum Leave {
+        YES,
+        NO,
+        NOT_YET
+    }
+
+    /// The author delivers its own; anybody else needs a forward or a release of its own that names this entry and
+    /// this node and that the originator can read. So a recall finds every holder.
+    private Leave mayWrap(Wrap wrap, Placed placed) {
+        if (wrap.under().equals(placed.id())) {
+            boolean author = wrap.maker().equals(placed.author());
+            return author || !turn.guards(Guard.MAKER_IS_ALLOWED) ? Leave.YES : Leave.NO;
+        }
+        Optional<Placed> under = turn.store().envelopes().find(wrap.under());
+        if (under.isEmpty()
+                || !(turn.store().contents().sight(wrap.under()) instanceof Sight.Read(var content))) {
+            return Leave.NOT_YET;
+        }
+        boolean lawful =
+                under.get().author().equals(wrap.maker())
+                        && turn.members().voids(under.get()).isEmpty()
+                        && content.audience().includes(placed.author())
+                        && gives(content, placed.id(), turn.self());
+        return lawful || !turn.guards(Guard.MAKER_IS_ALLOWED) ? Leave.YES : Leave.NO;
+    }
+
+    private static boolean gives(Content content, EntryId entry, NodeId to) {
+        try {
+            return switch (Act.of(content)) {
+                case Act.Forward(var entries, var recipients) ->
+                        entries.contains(entry) && recipients.includes(to);
+                case Act.Release(_, var entries, var recipients, _, _) ->
+                        entries.contains(entry) && recipients.includes(to);
+                default -> false;
+            };
+        } catch (Malformed e) {
+            return false;
+        }
+    }
+
+    private void opened(Parcel parcel, Placed placed, Opening opening) {
+        switch (opening) {
+            case Opening.Opened(var content, var key) -> {
+                boolean own = parcel.wrap().under().equals(placed.id());
+                if (own && !concerns(content, placed)) {
+                    voided(parcel, placed, VoidReason.WRONG_AUDIENCE);
+                    return;
+                }
+                turn.store().contents().keep(placed.id(), parcel.ciphertext(), key, content);
+                turn.store().receipts().owe(placed.id(), turn.now());
+                tellReceipt(parcel, placed, content);
+            }
+            case Opening.Voided(var reason) -> voided(parcel, placed, reason);
+            case Opening.Refused(var ground) -> declineAndReport(parcel, ground.code());
+        }
+    }
+
+    private boolean concerns(Content content, Placed placed) {
+        return content.audience().includes(turn.self())
+                && content.audience().includes(placed.author());
+    }
+
+    /// The receipt goes to whoever brought the parcel, to the audience, and to who made the wrap.
+    private void tellReceipt(Parcel parcel, Placed placed, Content content) {
+        tell(placed.id(), turn.peer());
+        tell(placed.id(), parcel.wrap().maker());
+        Iterable<NodeId> others =
+                turn.guards(Guard.RECEIPTS_STAY_IN_THE_AUDIENCE)
+                        ? content.audience().nodes()
+                        : turn.membersOf(placed.dossier()).keySet();
+        others.forEach(node -> tell(placed.id(), node));
+    }
+
+    private void tell(EntryId entry, NodeId to) {
+        if (!to.equals(turn.self()) && turn.store().peers().isPeer(to)) {
+            turn.store().receipts().tell(entry, turn.self(), to);
+        }
+    }
+
+    /// The author sealed to us what it should not have: told to it, to the ledger and to every member.
+    private void voided(Parcel parcel, Placed placed, VoidReason reason) {
+        turn.store().contents().markVoid(placed.id(), reason);
+        declineAndReport(parcel, reason.code());
+        acts.foundVoid(placed, reason);
+    }
+
+    private void carry(Parcel parcel, Placed placed) {
+        Store.Shelf shelf = turn.store().shelf();
+        EntryId entry = parcel.entry();
+        NodeId recipient = parcel.recipient();
+        if (turn.store().receipts().find(entry, recipient).isPresent()) {
+            turn.answer().kept.add(new Kept.Carrying(entry, recipient));
+            turn.store().receipts().tell(entry, recipient, turn.peer());
+        } else if (shelf.find(entry, recipient).isPresent()) {
+            turn.answer().kept.add(new Kept.Carrying(entry, recipient));
+        } else if (!isGenuine(parcel, placed)) {
+            declineAndReport(parcel, ParcelRefusal.WRAP_NOT_GENUINE.code());
+        } else if (shelf.broughtBy(turn.peer()) >= turn.tools().limits().carried()) {
+            decline(parcel, BatchRefusal.COME_LATER.code());
+        } else {
+            shelf.put(parcel, turn.peer());
+            turn.answer().kept.add(new Kept.Carrying(entry, recipient));
+        }
+    }
+
+    private void decline(Parcel parcel, String code) {
+        turn.decline(Declined.Subject.PARCEL, parcel.entry(), code);
+    }
+
+    private void declineAndReport(Parcel parcel, String code) {
+        turn.declineAndReport(Declined.Subject.PARCEL, parcel.entry(), code);
+    }
+}

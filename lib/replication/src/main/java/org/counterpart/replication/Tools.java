@@ -1,0 +1,14 @@
+package org.counterpart.replication;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.counterpart.dossier.Cryptography;
+import org.counterpart.dossier.Guards;
+
+/// What the machine is given from outside, besides the store: algorithms, chance, time and limits.
+public record Tools(
+        Cryptography cryptography,
+        RandomGenerator random,
+        InstantSource clock,
+        Limits limits,
+        Guards guards) {}

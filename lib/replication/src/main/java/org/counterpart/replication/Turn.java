@@ -1,0 +1,57 @@
+package org.counterpart.replication;
+
+import java.time.Instant;
+import java.util.SortedMap;
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Guard;
+import org.counterpart.dossier.Member;
+import org.counterpart.dossier.Members;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.NodeKeys;
+
+/// One transaction with one peer, as the classes that take and compose see it.
+record Turn(Store store, NodeKeys keys, Tools tools, Members members, NodeId peer, Answer answer) {
+    static Turn of(Store store, NodeKeys keys, Tools tools, NodeId peer, Answer answer) {
+        var members = new Members(store.envelopes(), tools.guards());
+        return new Turn(store, keys, tools, members, peer, answer);
+    }
+
+    NodeId self() {
+        return keys.node();
+    }
+
+    Instant now() {
+        return Instant.ofEpochMilli(tools.clock().millis());
+    }
+
+    boolean guards(Guard guard) {
+        return tools.guards().stand(guard);
+    }
+
+    SortedMap<NodeId, Member> membersOf(DossierId dossier) {
+        return members.now(dossier);
+    }
+
+    /// Whether this node belongs or belonged to the dossier.
+    boolean isOurs(DossierId dossier) {
+        return members.ever(dossier).contains(self());
+    }
+
+    boolean isInvited(DossierId dossier) {
+        return store.envelopes().invitation(dossier).isPresent();
+    }
+
+    void report(String code, EntryId entry) {
+        store.report(new Report(code, peer, entry.hex()));
+    }
+
+    void decline(Declined.Subject subject, EntryId entry, String code) {
+        answer.declined.add(new Declined(subject, entry, code));
+    }
+
+    void declineAndReport(Declined.Subject subject, EntryId entry, String code) {
+        decline(subject, entry, code);
+        report(code, entry);
+    }
+}
