@@ -7,10 +7,13 @@ import static org.counterpart.ledger.MerkleVectors.ROOT_8;
 import static org.counterpart.ledger.MerkleVectors.hashes;
 import static org.counterpart.ledger.MerkleVectors.tree;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 class InclusionProofTest {
     private static final int SIZES = 130;
@@ -66,6 +69,18 @@ class InclusionProofTest {
                 assertThat(proof.verify(leaves.get(leaf), STRANGER)).isFalse();
             }
         }
+    }
+
+    @Test
+    void provesAReceiptInABatchThatIsNoLedger() {
+        List<Hash> batch =
+                Stream.of("first", "second", "third")
+                        .map(receipt -> Hash.ofLeaf(receipt.getBytes(UTF_8)))
+                        .toList();
+        Hash root = FrontierTest.grown(batch).root();
+        InclusionProof proof = tree(batch).inclusion(1, 3);
+        assertThat(proof.verify(Hash.ofLeaf("second".getBytes(UTF_8)), root)).isTrue();
+        assertThat(proof.verify(Hash.ofLeaf("third".getBytes(UTF_8)), root)).isFalse();
     }
 
     @Test
