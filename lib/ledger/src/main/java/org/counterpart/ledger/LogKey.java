@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /// The public key of a log, which whoever verifies must have from a source that they trust.
 ///
-/// Ed25519 (RFC 8032) without cofactor, signatures of exactly 64 bytes; keys of small order and
-/// keys that are no point are not admitted.
+/// Ed25519 (RFC 8032) as BouncyCastle's low-level class verifies it, signatures of exactly 64 bytes;
+/// keys that are no point, of small order, or with a part of small order are not admitted.
 public final class LogKey {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:/-]{1,200}");
     private static final byte[] ED25519 = {1};
