@@ -3,12 +3,13 @@ package org.counterpart.ledger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// The lines of an export, one at a time: a file of any size in one line's memory.
 final class ExportReader {
     private final InputStream in;
     private final byte[] read = new byte[64 * 1024];
-    private final byte[] line = new byte[ExportLine.MOST_BYTES];
+    private byte[] line = new byte[4 * 1024];
     private int next;
     private int end;
     private long number;
@@ -39,8 +40,11 @@ final class ExportReader {
                                 ? LedgerRefusal.LEDGER_END_MISSING
                                 : LedgerRefusal.LEDGER_LINE_UNFINISHED);
             }
-            if (length == line.length) {
+            if (length == ExportLine.MOST_BYTES) {
                 return new Reading.Stop(LedgerRefusal.LEDGER_LINE_TOO_LONG);
+            }
+            if (length == line.length) {
+                line = Arrays.copyOf(line, 2 * length);
             }
             line[length++] = (byte) c;
         }

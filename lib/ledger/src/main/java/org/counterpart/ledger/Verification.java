@@ -1,6 +1,8 @@
 package org.counterpart.ledger;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// What an offline verifier can say about an export, given one trusted key.
 public sealed interface Verification {
@@ -22,13 +24,14 @@ public sealed interface Verification {
             Set<Limit> limits)
             implements Verification {
         public Intact {
-            limits = Set.copyOf(limits);
+            limits = Collections.unmodifiableSet(new TreeSet<>(limits));
         }
     }
 
     /// The export is not what the node signed, and this is the first place where it shows.
     ///
-    /// @param line the line of the file at which it was noticed, counted from 1
+    /// @param place where; when the file itself is damaged, the next leaf that was to come
+    /// @param line the line of the file at which it was noticed, counted from 1; 0 when none was read
     record Broken(LedgerRefusal code, Place place, long line) implements Verification {}
 
     /// As near as the hashes and signatures allow to say where.

@@ -91,20 +91,27 @@ final class VerificationRun {
         }
         covered = null;
         if (leaf instanceof Leaf.Held held) {
-            Optional<Act> act = Act.parse(held.act());
-            if (!held.isGenuine()) {
-                return broken(LedgerRefusal.LEDGER_LEAF_EDITED, leaf.number());
+            Optional<Broken> broken = held(held);
+            if (broken.isPresent()) {
+                return broken;
             }
-            if (act.isEmpty()) {
-                return broken(LedgerRefusal.LEDGER_ACT_MALFORMED, leaf.number());
-            }
-            covered = act.get().contentHash().orElse(null);
         } else {
             erased++;
         }
         log = log.append(leaf.hash());
         head.pass(log);
         return Optional.empty();
+    }
+
+    private Optional<Broken> held(Leaf.Held leaf) {
+        if (!leaf.isGenuine()) {
+            return broken(LedgerRefusal.LEDGER_LEAF_EDITED, leaf.number());
+        }
+        Optional<Act> act = Act.parse(leaf.act());
+        covered = act.flatMap(Act::contentHash).orElse(null);
+        return act.isPresent()
+                ? Optional.empty()
+                : broken(LedgerRefusal.LEDGER_ACT_MALFORMED, leaf.number());
     }
 
     private Optional<Broken> content(ExportLine.ContentLine content) {
