@@ -24,6 +24,12 @@ public final class Hash {
         return new Hash(bytes.clone());
     }
 
+    /// The leaf hash of RFC 9162, section 2.1.1, for trees of other things than acts, such as the
+    /// receipts of a batch; [Leaf#hash(long, Salt, String)] is the one for acts.
+    public static Hash ofLeaf(byte[] data) {
+        return MerkleHashing.leaf(data);
+    }
+
     /// Reads 64 hexadecimal digits; anything else is an [IllegalArgumentException].
     static Hash parse(String hex) {
         return of(HexFormat.of().parseHex(hex));

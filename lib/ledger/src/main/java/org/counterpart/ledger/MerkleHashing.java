@@ -3,7 +3,7 @@ package org.counterpart.ledger;
 /// The hashes of RFC 9162, section 2.1.1 (the same as in RFC 6962).
 ///
 /// The first byte keeps leaves and nodes apart, so that no node can be shown as a leaf.
-public final class MerkleHashing {
+final class MerkleHashing {
     static final Hash EMPTY_TREE = Hash.over();
 
     private static final byte[] LEAF = {0};
@@ -11,7 +11,7 @@ public final class MerkleHashing {
 
     private MerkleHashing() {}
 
-    public static Hash leaf(byte[] data) {
+    static Hash leaf(byte[] data) {
         return Hash.over(LEAF, data);
     }
 
