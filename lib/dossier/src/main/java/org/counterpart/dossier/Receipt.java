@@ -2,7 +2,6 @@ package org.counterpart.dossier;
 
 import org.counterpart.ledger.Hash;
 import org.counterpart.ledger.InclusionProof;
-import org.counterpart.ledger.MerkleHashing;
 
 import java.time.Instant;
 import java.util.HexFormat;
@@ -20,7 +19,7 @@ public record Receipt(
     private static final int MAX_PATH = 16;
 
     static Hash leaf(NodeId by, EntryId entry, Instant at) {
-        return MerkleHashing.leaf(statement(by, entry, at).bytes());
+        return Hash.ofLeaf(statement(by, entry, at).bytes());
     }
 
     private static Json.Members statement(NodeId by, EntryId entry, Instant at) {

@@ -1,10 +1,11 @@
 package org.counterpart.replication;
 
+import org.counterpart.dossier.DossierId;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.counterpart.dossier.DossierId;
 
 /// What is to be said back to a peer, once what it said is committed. Lost in a crash, and then asked for again.
 public final class Answer {

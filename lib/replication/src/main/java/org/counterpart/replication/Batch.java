@@ -1,8 +1,5 @@
 package org.counterpart.replication;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
 import org.counterpart.dossier.CanonicalJson;
 import org.counterpart.dossier.Fields;
 import org.counterpart.dossier.Json;
@@ -11,6 +8,10 @@ import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Parcel;
 import org.counterpart.dossier.Receipt;
 import org.counterpart.dossier.SignedEnvelope;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
 /// All that one node says to another at a time, as request or as response. Saying it twice changes nothing.
 ///

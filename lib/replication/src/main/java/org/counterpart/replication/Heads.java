@@ -1,13 +1,14 @@
 package org.counterpart.replication;
 
-import java.util.Collections;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Fields;
 import org.counterpart.dossier.Json;
+
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// How far a node holds a dossier: the entries that no other has as a parent, and how much of each author.
 public record Heads(DossierId dossier, SortedSet<EntryId> entries, Clock clock) {

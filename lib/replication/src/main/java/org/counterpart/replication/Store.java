@@ -1,9 +1,5 @@
 package org.counterpart.replication;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
 import org.counterpart.dossier.Ciphertext;
 import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.Content;
@@ -19,6 +15,11 @@ import org.counterpart.dossier.Receipting;
 import org.counterpart.dossier.Secret;
 import org.counterpart.dossier.Sight;
 import org.counterpart.dossier.VoidReason;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 
 /// What replication keeps, seen from inside one transaction: it reads its own writes, and all of them last or none.
 public interface Store {

@@ -1,8 +1,5 @@
 package org.counterpart.replication;
 
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
@@ -16,6 +13,10 @@ import org.counterpart.dossier.Placing;
 import org.counterpart.dossier.SignedCard;
 import org.counterpart.dossier.SignedEnvelope;
 import org.counterpart.dossier.VoidReason;
+
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Takes envelopes that a peer sends.
 ///
@@ -65,7 +66,8 @@ final class TakingEnvelopes {
             decline(placed.id(), BatchRefusal.NOT_OUR_DOSSIER.code());
             return;
         }
-        if (!turn.isOurs(dossier) && envelopes.clock(dossier).weight() >= turn.tools().limits().provisional()) {
+        if (!turn.isOurs(dossier)
+                && envelopes.clock(dossier).weight() >= turn.tools().limits().provisional()) {
             decline(placed.id(), BatchRefusal.COME_LATER.code());
             return;
         }
@@ -126,8 +128,12 @@ final class TakingEnvelopes {
 
     void want(DossierId dossier, SortedSet<EntryId> entries) {
         Clock clock = envelopes.clock(dossier);
-        turn.answer().wants.removeIf(
-                want -> want.dossier().equals(dossier) && entries.containsAll(want.entries()));
+        turn.answer()
+                .wants
+                .removeIf(
+                        want ->
+                                want.dossier().equals(dossier)
+                                        && entries.containsAll(want.entries()));
         turn.answer().wants.add(new Want(dossier, entries, clock));
     }
 

@@ -1,6 +1,5 @@
 package org.counterpart.replication;
 
-import java.util.Optional;
 import org.counterpart.dossier.Act;
 import org.counterpart.dossier.Content;
 import org.counterpart.dossier.EntryId;
@@ -14,6 +13,8 @@ import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Sight;
 import org.counterpart.dossier.VoidReason;
 import org.counterpart.dossier.Wrap;
+
+import java.util.Optional;
 
 /// Takes parcels: opens what is for this node, carries what is for others.
 ///
@@ -92,7 +93,8 @@ final class TakingParcels {
         }
         Optional<Placed> under = turn.store().envelopes().find(wrap.under());
         if (under.isEmpty()
-                || !(turn.store().contents().sight(wrap.under()) instanceof Sight.Read(var content))) {
+                || !(turn.store().contents().sight(wrap.under())
+                        instanceof Sight.Read(var content))) {
             return Leave.NOT_YET;
         }
         boolean lawful =

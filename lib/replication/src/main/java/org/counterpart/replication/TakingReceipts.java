@@ -1,13 +1,14 @@
 package org.counterpart.replication;
 
-import java.time.Duration;
-import java.util.Optional;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Guard;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Receipt;
 import org.counterpart.dossier.Sight;
+
+import java.time.Duration;
+import java.util.Optional;
 
 /// Takes receipts, passes them on to whom they concern, and lets go of what they end.
 final class TakingReceipts {
@@ -76,8 +77,7 @@ final class TakingReceipts {
     }
 
     private void dispute(Receipt receipt, Placed placed) {
-        boolean apart =
-                Duration.between(receipt.at(), turn.now()).abs().compareTo(TOLERANCE) > 0;
+        boolean apart = Duration.between(receipt.at(), turn.now()).abs().compareTo(TOLERANCE) > 0;
         if (placed.author().equals(turn.self()) && apart) {
             acts.timeDisputed(placed, receipt, turn.now());
         }

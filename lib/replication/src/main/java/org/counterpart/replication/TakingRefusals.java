@@ -1,6 +1,5 @@
 package org.counterpart.replication;
 
-import java.util.Optional;
 import org.counterpart.dossier.Ciphertext;
 import org.counterpart.dossier.Parcel;
 import org.counterpart.dossier.ParcelRefusal;
@@ -8,6 +7,8 @@ import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Secret;
 import org.counterpart.dossier.SignedCard;
 import org.counterpart.dossier.Writing;
+
+import java.util.Optional;
 
 /// Takes note of what a peer did not take: wraps again, tries later, or gives up and says so.
 final class TakingRefusals {

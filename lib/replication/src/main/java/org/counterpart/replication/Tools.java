@@ -1,9 +1,10 @@
 package org.counterpart.replication;
 
-import java.time.InstantSource;
-import java.util.random.RandomGenerator;
 import org.counterpart.dossier.Cryptography;
 import org.counterpart.dossier.Guards;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 
 /// What the machine is given from outside, besides the store: algorithms, chance, time and limits.
 public record Tools(

@@ -1,7 +1,5 @@
 package org.counterpart.replication;
 
-import java.time.Instant;
-import java.util.SortedMap;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Guard;
@@ -9,6 +7,9 @@ import org.counterpart.dossier.Member;
 import org.counterpart.dossier.Members;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.NodeKeys;
+
+import java.time.Instant;
+import java.util.SortedMap;
 
 /// One transaction with one peer, as the classes that take and compose see it.
 record Turn(Store store, NodeKeys keys, Tools tools, Members members, NodeId peer, Answer answer) {

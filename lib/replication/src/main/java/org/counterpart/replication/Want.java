@@ -1,13 +1,14 @@
 package org.counterpart.replication;
 
-import java.util.Collections;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Fields;
 import org.counterpart.dossier.Json;
+
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// A request for entries and for what they have seen, as far as the clock does not cover it.
 public record Want(DossierId dossier, SortedSet<EntryId> entries, Clock clock) {

@@ -1,11 +1,12 @@
 package org.counterpart.replication;
 
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Fields;
 import org.counterpart.dossier.Json;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// The members that several messages share.
 final class Wire {

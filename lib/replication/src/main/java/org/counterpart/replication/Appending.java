@@ -1,0 +1,180 @@
+package org.counterpart.replication;
+
+import org.counterpart.dossier.Act;
+import org.counterpart.dossier.Audience;
+import org.counterpart.dossier.Content;
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Malformed;
+import org.counterpart.dossier.Member;
+import org.counterpart.dossier.Membership;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Parcel;
+import org.counterpart.dossier.Placed;
+import org.counterpart.dossier.Placement;
+import org.counterpart.dossier.Placing;
+import org.counterpart.dossier.SignedCard;
+import org.counterpart.dossier.SignedEnvelope;
+import org.counterpart.dossier.Writing;
+import org.counterpart.dossier.Written;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Writes this node's own entries; they pass the same judgement as anybody's.
+final class Appending {
+    private final Turn turn;
+    private final Writing writing;
+
+    Appending(Turn turn) {
+        this.turn = turn;
+        this.writing = new Writing(turn.tools().cryptography(), turn.tools().random());
+    }
+
+    Appended open(Membership.Open act, Content content) {
+        Set<NodeId> named = new TreeMap<>(cards(act)).keySet();
+        Optional<AppendRefusal> refusal = audience(content, named);
+        return refusal.<Appended>map(ground -> new Appended.Refused(ground.code()))
+                .orElseGet(() -> keep(writing.open(turn.keys(), act, content)));
+    }
+
+    private static SortedMap<NodeId, SignedCard> cards(Membership.Open act) {
+        var cards = new TreeMap<NodeId, SignedCard>();
+        act.members().forEach(card -> cards.put(card.card().node(), card));
+        return cards;
+    }
+
+    Appended append(DossierId dossier, Membership act, Content content) {
+        if (!turn.isOurs(dossier)) {
+            return new Appended.Refused(AppendRefusal.DOSSIER_UNKNOWN.code());
+        }
+        SortedMap<NodeId, Member> members = turn.membersOf(dossier);
+        Optional<AppendRefusal> refusal =
+                audience(content, members.keySet()).or(() -> gives(content, members.keySet()));
+        if (refusal.isPresent()) {
+            return new Appended.Refused(refusal.get().code());
+        }
+        var cards = new TreeMap<NodeId, SignedCard>();
+        members.forEach((node, member) -> cards.put(node, member.card()));
+        try {
+            return keep(writing.append(turn.keys(), position(dossier), act, content, cards));
+        } catch (Malformed e) {
+            return new Appended.Refused(AppendRefusal.CONTENT_TOO_LARGE.code());
+        }
+    }
+
+    private Writing.Position position(DossierId dossier) {
+        Store.Envelopes envelopes = turn.store().envelopes();
+        long last = envelopes.clock(dossier).of(turn.self());
+        List<EntryId> previous =
+                envelopes.written(dossier, turn.self(), last).stream()
+                        .map(Placed::id)
+                        .limit(1)
+                        .toList();
+        return new Writing.Position(dossier, last + 1, envelopes.heads(dossier), previous);
+    }
+
+    private Optional<AppendRefusal> audience(Content content, Collection<NodeId> members) {
+        if (!content.audience().includes(turn.self())) {
+            return Optional.of(AppendRefusal.AUTHOR_NOT_IN_AUDIENCE);
+        }
+        return members.containsAll(content.audience().nodes())
+                ? Optional.empty()
+                : Optional.of(AppendRefusal.AUDIENCE_NOT_A_MEMBER);
+    }
+
+    /// Who gives entries on must hold them, give them to members, and tell their originators.
+    private Optional<AppendRefusal> gives(Content content, Collection<NodeId> members) {
+        Gift gift = Gift.of(content);
+        if (!members.containsAll(gift.recipients().nodes())) {
+            return Optional.of(AppendRefusal.AUDIENCE_NOT_A_MEMBER);
+        }
+        for (EntryId id : gift.entries()) {
+            Optional<Placed> entry = turn.store().envelopes().find(id);
+            if (entry.isEmpty() || turn.store().contents().payloadKey(id).isEmpty()) {
+                return Optional.of(AppendRefusal.ENTRY_NOT_HELD);
+            }
+            if (!content.audience().includes(entry.get().author())) {
+                return Optional.of(AppendRefusal.ORIGINATOR_NOT_TOLD);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Appended keep(Written written) {
+        SignedEnvelope signed = written.signed();
+        var placing =
+                new Placing(
+                        turn.store().envelopes(),
+                        turn.tools().cryptography(),
+                        turn.tools().guards());
+        return switch (placing.place(signed)) {
+            case Placement.Taken(var placed) -> {
+                TakingEnvelopes.place(turn, placed);
+                turn.store()
+                        .contents()
+                        .keep(
+                                placed.id(),
+                                written.ciphertext(),
+                                written.payloadKey(),
+                                written.content());
+                written.parcels().forEach(parcel -> turn.store().shelf().put(parcel, turn.self()));
+                give(placed, Gift.of(written.content()));
+                yield new Appended.Done(placed, written);
+            }
+            case Placement.Refused(var ground) -> new Appended.Refused(ground.code());
+            case Placement.Held(), Placement.Early _ ->
+                    throw new Malformed("an entry of our own is held already, or has no past");
+        };
+    }
+
+    /// Seals what a forward or release names to whom it names.
+    private void give(Placed under, Gift gift) {
+        for (EntryId id : gift.entries()) {
+            for (NodeId node : gift.recipients().nodes()) {
+                if (!node.equals(turn.self())) {
+                    wrap(id, node, under)
+                            .ifPresent(parcel -> turn.store().shelf().put(parcel, turn.self()));
+                }
+            }
+        }
+    }
+
+    private Optional<Parcel> wrap(EntryId id, NodeId to, Placed under) {
+        Store.Contents contents = turn.store().contents();
+        return turn.members()
+                .card(under.dossier(), to)
+                .flatMap(
+                        card ->
+                                contents.payloadKey(id)
+                                        .flatMap(
+                                                key ->
+                                                        contents.ciphertext(id)
+                                                                .map(
+                                                                        text ->
+                                                                                writing.wrap(
+                                                                                        turn.keys(),
+                                                                                        id,
+                                                                                        text,
+                                                                                        key,
+                                                                                        card,
+                                                                                        under
+                                                                                                .id()))));
+    }
+
+    /// Entries that an entry gives to further nodes, and to which.
+    private record Gift(Set<EntryId> entries, Audience recipients) {
+        static Gift of(Content content) {
+            return switch (Act.of(content)) {
+                case Act.Forward(var entries, var recipients) -> new Gift(entries, recipients);
+                case Act.Release(_, var entries, var recipients, _, _) ->
+                        new Gift(entries, recipients);
+                default -> new Gift(Set.of(), Audience.ofNodes(List.of()));
+            };
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.counterpart.replication;
+
+import org.counterpart.dossier.Clock;
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Guard;
+import org.counterpart.dossier.Membership;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Parcel;
+import org.counterpart.dossier.Placed;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/// Decides what to say to a peer now: first what is owed to it, then how far we are and what it lacks, then parcels.
+///
+/// Everything comes from what is stored, so a crash forgets nothing that is to be said. Nothing about a dossier goes
+/// to a node that is not its member, but for what put it out.
+final class Composing {
+    private static final int DOSSIERS = 50;
+
+    private final Turn turn;
+    private final Store store;
+    private final BatchBuilder batch;
+
+    Composing(Turn turn) {
+        this.turn = turn;
+        this.store = turn.store();
+        this.batch = new BatchBuilder(turn.self(), turn.peer(), turn.tools().limits());
+    }
+
+    Batch compose() {
+        if (!store.peers().isPeer(turn.peer())) {
+            return Batch.empty(turn.self(), turn.peer());
+        }
+        batch.kept(turn.answer().kept);
+        batch.declined(turn.answer().declined);
+        batch.wants(turn.answer().wants);
+        store.receipts()
+                .untold(turn.peer(), turn.tools().limits().batchItems())
+                .forEach(batch::receipt);
+        turn.answer().serve.forEach(this::serve);
+        var dossiers = new TreeSet<>(turn.answer().mention);
+        dossiers.addAll(store.peers().unsettled(turn.peer(), DOSSIERS));
+        dossiers.forEach(this::speakOf);
+        store.shelf().addressedTo(turn.peer()).forEach(this::deliver);
+        store.shelf().withoutCarrier(turn.peer()).forEach(this::handOver);
+        return batch.build();
+    }
+
+    private void serve(Want want) {
+        Predicate<Placed> visible = visible(want.dossier());
+        new Past(store.envelopes())
+                .of(want.entries(), want.clock()).stream().filter(visible).forEach(batch::envelope);
+    }
+
+    /// What both of us may speak of: all, between members; only what led to it, with one that was put out.
+    private Predicate<Placed> visible(DossierId dossier) {
+        return turn.guards(Guard.ONLY_MEMBERS_ARE_SERVED)
+                ? turn.members()
+                        .visibleTo(dossier, turn.peer())
+                        .and(turn.members().visibleTo(dossier, turn.self()))
+                : _ -> true;
+    }
+
+    private boolean isMember(DossierId dossier, NodeId node) {
+        return turn.membersOf(dossier).containsKey(node);
+    }
+
+    private void speakOf(DossierId dossier) {
+        if (!turn.isOurs(dossier)) {
+            batch.heads(headsOf(dossier));
+            return;
+        }
+        boolean both = isMember(dossier, turn.self()) && isMember(dossier, turn.peer());
+        if (both || !turn.guards(Guard.ONLY_MEMBERS_ARE_SERVED)) {
+            batch.heads(headsOf(dossier));
+            tellAll(dossier);
+        } else {
+            tellOfRemovals(dossier);
+        }
+    }
+
+    private Heads headsOf(DossierId dossier) {
+        var heads = new TreeSet<EntryId>();
+        store.envelopes().heads(dossier).stream().limit(Heads.MOST).forEach(heads::add);
+        return new Heads(dossier, heads, store.envelopes().clock(dossier));
+    }
+
+    private void tellAll(DossierId dossier) {
+        Clock known = store.peers().known(turn.peer(), dossier);
+        invitation(dossier, known);
+        store.envelopes()
+                .beyond(dossier, known, turn.tools().limits().batchItems())
+                .forEach(batch::envelope);
+    }
+
+    /// A newcomer is told first that it was added: on that promise it takes the rest.
+    private void invitation(DossierId dossier, Clock known) {
+        store.envelopes().membership(dossier).stream()
+                .filter(entry -> adds(entry, turn.peer()))
+                .filter(entry -> !known.covers(entry))
+                .max(Past.PARENTS_FIRST)
+                .ifPresent(batch::envelope);
+    }
+
+    private static boolean adds(Placed entry, NodeId node) {
+        return entry.membership() instanceof Membership.Add(var card, _)
+                && card.card().node().equals(node);
+    }
+
+    private void tellOfRemovals(DossierId dossier) {
+        Predicate<Placed> visible = visible(dossier);
+        var removals = new TreeSet<EntryId>();
+        Clock clock = Clock.NOTHING;
+        for (NodeId node : List.of(turn.peer(), turn.self())) {
+            for (Placed removal : turn.members().removalsOf(dossier, node)) {
+                if (!isMember(dossier, node) && visible.test(removal)) {
+                    removals.add(removal.id());
+                    clock = clock.join(removal.clock());
+                }
+            }
+        }
+        if (removals.isEmpty()) {
+            store.peers().settle(turn.peer(), dossier);
+            return;
+        }
+        batch.heads(new Heads(dossier, removals, clock));
+        Clock known = store.peers().known(turn.peer(), dossier);
+        new Past(store.envelopes())
+                .of(removals, known).stream()
+                        .filter(visible)
+                        .filter(entry -> !known.covers(entry))
+                        .forEach(batch::envelope);
+    }
+
+    private void deliver(Store.Shelf.Item item) {
+        if (isOfAMember(item) && peerKnows(item) && batch.hasRoom()) {
+            Parcel parcel = store.shelf().parcel(item);
+            if (batch.parcel(parcel) && !turn.guards(Guard.PARCEL_KEPT_UNTIL_RECEIPT)) {
+                store.shelf().remove(item);
+            }
+        }
+    }
+
+    /// A parcel for a node that is not our peer goes to members who may know it; they see an addressee and a size.
+    private void handOver(Store.Shelf.Item item) {
+        if (store.peers().isPeer(item.recipient())
+                && turn.guards(Guard.PARCELS_STAY_IN_THE_AUDIENCE)) {
+            return;
+        }
+        if (isOfAMember(item) && mayCarry(item) && peerKnows(item) && batch.hasRoom()) {
+            batch.parcel(store.shelf().parcel(item));
+        }
+    }
+
+    private boolean mayCarry(Store.Shelf.Item item) {
+        return !turn.guards(Guard.PARCELS_STAY_IN_THE_AUDIENCE)
+                || dossierOf(item).filter(dossier -> isMember(dossier, turn.peer())).isPresent();
+    }
+
+    /// Whoever was put out gets no more parcels, old ones included: they leave the shelf.
+    private boolean isOfAMember(Store.Shelf.Item item) {
+        boolean member =
+                dossierOf(item).filter(dossier -> isMember(dossier, item.recipient())).isPresent();
+        if (!member && turn.guards(Guard.ONLY_MEMBERS_ARE_SERVED)) {
+            store.shelf().remove(item);
+            return false;
+        }
+        return true;
+    }
+
+    private Optional<DossierId> dossierOf(Store.Shelf.Item item) {
+        return store.envelopes().find(item.entry()).map(Placed::dossier);
+    }
+
+    /// A parcel before its envelope would be passed over.
+    private boolean peerKnows(Store.Shelf.Item item) {
+        return store.envelopes()
+                .find(item.entry())
+                .filter(
+                        entry ->
+                                batch.holds(entry.id())
+                                        || store.peers()
+                                                .known(turn.peer(), entry.dossier())
+                                                .covers(entry))
+                .isPresent();
+    }
+}

@@ -1,0 +1,77 @@
+package org.counterpart.replication;
+
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Placed;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Compares how far two nodes hold a dossier, and asks for what is missing.
+final class TakingHeads {
+    private final Turn turn;
+    private final TakingEnvelopes envelopes;
+
+    TakingHeads(Turn turn, TakingEnvelopes envelopes) {
+        this.turn = turn;
+        this.envelopes = envelopes;
+    }
+
+    void take(Heads heads) {
+        DossierId dossier = heads.dossier();
+        boolean ours = turn.isOurs(dossier);
+        if (!ours && !turn.isInvited(dossier)) {
+            return;
+        }
+        Store.Peers peers = turn.store().peers();
+        peers.knows(turn.peer(), dossier, heads.clock());
+        turn.answer().mention.add(dossier);
+        SortedSet<EntryId> unknown = unknown(heads);
+        if (!unknown.isEmpty() && mayWant(dossier)) {
+            envelopes.want(dossier, unknown);
+        }
+        if (ours && agree(heads)) {
+            peers.settle(turn.peer(), dossier);
+        } else {
+            peers.unsettle(turn.peer(), dossier);
+        }
+    }
+
+    private SortedSet<EntryId> unknown(Heads heads) {
+        var unknown = new TreeSet<EntryId>();
+        for (EntryId id : heads.entries()) {
+            boolean known =
+                    turn.store().envelopes().find(id).isPresent()
+                            || turn.store().envelopes().refusal(id).isPresent();
+            if (!known && unknown.size() < Want.MOST) {
+                unknown.add(id);
+            }
+        }
+        return unknown;
+    }
+
+    private boolean mayWant(DossierId dossier) {
+        var members = turn.membersOf(dossier);
+        return turn.isInvited(dossier)
+                || (members.containsKey(turn.self()) && members.containsKey(turn.peer()));
+    }
+
+    /// Two members agree when they hold the same; one that was put out is left alone once it knows that it was.
+    private boolean agree(Heads heads) {
+        var members = turn.membersOf(heads.dossier());
+        boolean both = members.containsKey(turn.self()) && members.containsKey(turn.peer());
+        if (both) {
+            return heads.entries().equals(turn.store().envelopes().heads(heads.dossier()));
+        }
+        NodeId out = members.containsKey(turn.peer()) ? turn.self() : turn.peer();
+        return turn.members().removalsOf(heads.dossier(), out).stream()
+                .allMatch((Placed removal) -> heads.clock().covers(removal));
+    }
+
+    void take(Want want) {
+        if (turn.isOurs(want.dossier())) {
+            turn.answer().serve.add(want);
+        }
+    }
+}
