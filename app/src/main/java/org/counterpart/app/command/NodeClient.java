@@ -1,0 +1,105 @@
+package org.counterpart.app.command;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.counterpart.app.node.NodeName;
+import org.counterpart.app.node.NodeProperties;
+import org.counterpart.app.node.Setting;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Talks to the running node as one officer: JSON over HTTP on this machine, with the officer's token.
+/// A refusal of the node (`{"code","sentence","next"}`) becomes [Refused]; a node that is not there, [Unreachable].
+final class NodeClient {
+    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(60);
+    private static final int LEAST_REFUSAL = 400;
+    private static final int LEAST_FAILURE = 500;
+
+    private final Root root;
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(CONNECT_PATIENCE)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    NodeClient(Root root) {
+        this.root = root;
+    }
+
+    /// Asks for something to read.
+    JsonNode get(String path) {
+        return answer(request(path).GET());
+    }
+
+    /// Hands something in.
+    JsonNode post(String path, Object body) {
+        return answer(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body))));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String token = new OfficerToken(root.folder(), root.officer()).read();
+        return HttpRequest.newBuilder(address().resolve(path))
+                .timeout(ANSWER_PATIENCE)
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private URI address() {
+        return NodeProperties.read(root.folder())
+                .value(Setting.OFFICERS_PORT)
+                .map(port -> URI.create("http://localhost:" + port))
+                .orElseThrow(() -> new Unreachable(root.node(), "it was never started in " + root.data()));
+    }
+
+    private JsonNode answer(HttpRequest.Builder request) {
+        NodeName node = root.node();
+        try {
+            return read(http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+        } catch (ConnectException _) {
+            throw new Unreachable(node, "nothing listens on its port");
+        } catch (IOException e) {
+            throw new Unreachable(node, "the connection broke (" + e.getClass().getSimpleName() + ")");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new Unreachable(node, "the command was interrupted");
+        }
+    }
+
+    private static JsonNode read(HttpResponse<String> response) {
+        JsonNode body = parse(response.body());
+        if (response.statusCode() < LEAST_REFUSAL) {
+            return body;
+        }
+        if (body.path("code").isString() && body.path("sentence").isString()) {
+            throw new Refused(
+                    body.path("code").stringValue(),
+                    body.path("sentence").stringValue(),
+                    body.path("next").stringValue(""));
+        }
+        String who = response.statusCode() < LEAST_FAILURE ? "does not know this request" : "failed at this request";
+        throw new Failed(
+                "The node " + who + " (HTTP " + response.statusCode() + ").",
+                "Its log says more: data/NODE/log/node.log");
+    }
+
+    private static JsonNode parse(String text) {
+        if (text.isBlank()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        try {
+            return JsonMapper.shared().readTree(text);
+        } catch (JacksonException _) {
+            throw new Failed("The node answered with something that is not JSON.", "Is another program on its port?");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.counterpart.app.node;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.filter.ThresholdFilter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.util.FileSize;
+import java.nio.file.Path;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/// Sends the log to the node's file, and warnings to the terminal too. Set up in code, because it is six lines of
+/// decisions and a file of settings would be read before the node's own settings are known.
+final class LogSetup {
+    private static final String SIZE = "10MB";
+    private static final int OLD_FILES = 5;
+
+    private LogSetup() {}
+
+    static void into(Path file, Mode mode) {
+        if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+            throw new IllegalStateException("Logging must be Logback.");
+        }
+        PrivateFiles.makeFolder(file.resolveSibling("."), PrivateFiles.ONLY_OWNER_ENTERS);
+        context.reset();
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        var root = context.getLogger("ROOT");
+        root.setLevel(Level.WARN);
+        root.addAppender(terminal(context, mode));
+        root.addAppender(file(context, file, mode));
+        context.getLogger(EventLog.LOGGER).setLevel(Level.INFO);
+        context.getLogger("com.zaxxer.hikari.pool").setLevel(Level.ERROR);
+    }
+
+    private static Appender<ILoggingEvent> terminal(LoggerContext context, Mode mode) {
+        var appender = new ConsoleAppender<ILoggingEvent>();
+        appender.setTarget("System.err");
+        var warnings = new ThresholdFilter();
+        warnings.setLevel("WARN");
+        warnings.start();
+        appender.addFilter(warnings);
+        return started(appender, context, mode);
+    }
+
+    private static Appender<ILoggingEvent> file(LoggerContext context, Path file, Mode mode) {
+        var appender = new RollingFileAppender<ILoggingEvent>();
+        appender.setFile(file.toString());
+        var rolling = new FixedWindowRollingPolicy();
+        rolling.setContext(context);
+        rolling.setParent(appender);
+        rolling.setFileNamePattern(file + ".%i");
+        rolling.setMinIndex(1);
+        rolling.setMaxIndex(OLD_FILES);
+        rolling.start();
+        var trigger = new SizeBasedTriggeringPolicy<ILoggingEvent>();
+        trigger.setContext(context);
+        trigger.setMaxFileSize(FileSize.valueOf(SIZE));
+        trigger.start();
+        appender.setRollingPolicy(rolling);
+        appender.setTriggeringPolicy(trigger);
+        return started(appender, context, mode);
+    }
+
+    private static Appender<ILoggingEvent> started(
+            OutputStreamAppender<ILoggingEvent> appender, LoggerContext context, Mode mode) {
+        var layout = new LogLine(mode);
+        layout.setContext(context);
+        layout.start();
+        var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
+        encoder.setContext(context);
+        encoder.setLayout(layout);
+        encoder.start();
+        appender.setContext(context);
+        appender.setEncoder(encoder);
+        appender.start();
+        return appender;
+    }
+}

@@ -1,0 +1,11 @@
+package org.counterpart.app.node;
+
+/// A listener's port belongs to another program now.
+final class PortTaken extends NodeFailure {
+    PortTaken(Setting setting, int port) {
+        super(
+                ExitCode.FAILED,
+                "Port " + port + " (" + setting.key() + ") is taken by another program; stop that program, or set "
+                        + setting.variable() + " to a free port.");
+    }
+}

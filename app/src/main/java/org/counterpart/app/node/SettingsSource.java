@@ -1,0 +1,122 @@
+package org.counterpart.app.node;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Where settings come from: the command line, then the environment, then `node.properties`.
+/// Each way to read one says what is allowed when it refuses.
+final class SettingsSource {
+    private static final Duration MOST_OFFSET = Duration.ofDays(400);
+
+    private final List<Function<Setting, Optional<String>>> layers;
+
+    SettingsSource(Map<Setting, String> given, Map<String, String> environment, Map<Setting, String> file) {
+        layers = List.of(
+                setting -> Optional.ofNullable(given.get(setting)),
+                setting -> Optional.ofNullable(environment.get(setting.variable())),
+                setting -> Optional.ofNullable(file.get(setting)));
+    }
+
+    /// An empty value counts as none, so that a script can pass a variable on that is not set.
+    Optional<String> text(Setting setting) {
+        return layers.stream()
+                .flatMap(layer -> layer.apply(setting).stream())
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
+    Optional<Integer> port(Setting setting) {
+        return text(setting).map(seen -> {
+            if (!seen.matches("[1-9][0-9]{0,4}") || Integer.parseInt(seen) > 65_535) {
+                throw bad(setting, seen, "a port from 1 to 65535");
+            }
+            return Integer.parseInt(seen);
+        });
+    }
+
+    Mode mode() {
+        String seen = text(Setting.MODE).orElse(Mode.DEMO.word());
+        for (Mode mode : Mode.values()) {
+            if (mode.word().equals(seen)) {
+                return mode;
+            }
+        }
+        throw bad(Setting.MODE, seen, "demo or production");
+    }
+
+    StateCode state(NodeName node) {
+        String seen = text(Setting.STATE).orElseGet(() -> node.text().toUpperCase(java.util.Locale.ROOT));
+        try {
+            return new StateCode(seen);
+        } catch (BadSetting _) {
+            throw bad(Setting.STATE, seen, "the two capital letters of ISO 3166-1, such as SG");
+        }
+    }
+
+    /// Numbers only: a name would be looked up in the network, and a start must not depend on that.
+    InetAddress address(Setting setting) {
+        String seen = text(setting).orElse("127.0.0.1");
+        String allowed = "an IP address of this machine, or 0.0.0.0 for all of them";
+        if (!seen.matches("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*")) {
+            throw bad(setting, seen, allowed);
+        }
+        try {
+            return InetAddress.getByName(seen);
+        } catch (UnknownHostException _) {
+            throw bad(setting, seen, allowed);
+        }
+    }
+
+    Optional<URI> url(Setting setting) {
+        return text(setting).map(seen -> {
+            try {
+                URI url = new URI(seen);
+                if ("https".equals(url.getScheme()) && url.getHost() != null && url.getRawQuery() == null) {
+                    return url;
+                }
+            } catch (java.net.URISyntaxException _) {
+                // Refused below, in the same words.
+            }
+            throw bad(setting, seen, "an address that starts with https:// and has no query");
+        });
+    }
+
+    Optional<Path> path(Setting setting) {
+        return text(setting).map(seen -> {
+            try {
+                return Path.of(seen).toAbsolutePath();
+            } catch (InvalidPathException _) {
+                throw bad(setting, seen, "a path of this machine");
+            }
+        });
+    }
+
+    /// Only a demonstration may run with a wrong clock.
+    Duration clockOffset(Mode mode) {
+        String seen = text(Setting.CLOCK_OFFSET).orElse("PT0S");
+        try {
+            Duration offset = Duration.parse(seen);
+            if (offset.abs().compareTo(MOST_OFFSET) <= 0 && (offset.isZero() || mode == Mode.DEMO)) {
+                return offset;
+            }
+        } catch (DateTimeParseException _) {
+            // Refused below, in the same words.
+        }
+        throw bad(
+                Setting.CLOCK_OFFSET, seen, "in demo mode an ISO 8601 duration of at most 400 days, such as PT-10M, else PT0S");
+    }
+
+    static BadSetting bad(Setting setting, String seen, String allowed) {
+        return new BadSetting(setting.key() + " (" + setting.variable() + ")", seen, allowed);
+    }
+}

@@ -1,0 +1,75 @@
+package org.counterpart.app.node;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+
+/// The doors of the process: plain http on this machine for officers, TLS 1.3 with the node's own key for other nodes.
+final class TwoListeners implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    private static final String ALIAS = "tls";
+    private static final int CONNECTIONS_OF_NODES = 256;
+    private static final int SILENCE_MILLIS = 20_000;
+
+    private final Listeners listeners;
+    private final TlsIdentity identity;
+
+    TwoListeners(Listeners listeners, TlsIdentity identity) {
+        this.listeners = listeners;
+        this.identity = identity;
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.setAddress(InetAddress.getLoopbackAddress());
+        factory.setPort(listeners.officersPort());
+        factory.addAdditionalConnectors(federation());
+    }
+
+    private Connector federation() {
+        var protocol = new Http11NioProtocol();
+        protocol.setAddress(listeners.federationAddress());
+        protocol.setPort(listeners.federationPort());
+        protocol.setSSLEnabled(true);
+        protocol.setExecutor(new VirtualThreadExecutor("federation-"));
+        protocol.setMaxConnections(CONNECTIONS_OF_NODES);
+        protocol.setConnectionTimeout(SILENCE_MILLIS);
+        protocol.addSslHostConfig(tls());
+        var connector = new Connector(protocol);
+        connector.setScheme("https");
+        connector.setSecure(true);
+        connector.setXpoweredBy(false);
+        return connector;
+    }
+
+    private SSLHostConfig tls() {
+        var config = new SSLHostConfig();
+        config.setProtocols("TLSv1.3");
+        var certificate = new SSLHostConfigCertificate(config, SSLHostConfigCertificate.Type.EC);
+        certificate.setCertificateKeystore(keyStore());
+        certificate.setCertificateKeyAlias(ALIAS);
+        certificate.setCertificateKeyPassword("");
+        config.addCertificate(certificate);
+        return config;
+    }
+
+    /// In memory only, so its password protects nothing.
+    private KeyStore keyStore() {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry(ALIAS, identity.key(), new char[0], new Certificate[] {identity.certificate()});
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new KeyFileUnusable("The TLS key of this node cannot be used.", e);
+        }
+    }
+}
