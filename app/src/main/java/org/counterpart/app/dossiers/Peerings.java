@@ -1,7 +1,10 @@
 package org.counterpart.app.dossiers;
 
-import java.util.SortedSet;
 import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.SignedCard;
+
+import java.util.Optional;
+import java.util.SortedSet;
 
 /// Which nodes this one exchanges entries with; the area that keeps the peerings says so.
 public interface Peerings {
@@ -10,6 +13,9 @@ public interface Peerings {
 
     /// Whether the two operators compared fingerprints by telephone; until then only H0 is sealed for it.
     boolean isPhoned(NodeId node);
+
+    /// The newest card of a node with a peering in force.
+    Optional<SignedCard> card(NodeId node);
 
     /// All nodes with a peering in force.
     SortedSet<NodeId> inForce();

@@ -244,6 +244,7 @@ public final class Folding {
                             placed,
                             sight,
                             standing(placed.id(), sight, rests, corrected),
+                            holders(placed.id()),
                             at(deliveries, placed.id()),
                             at(foundVoid, placed.id())));
         }

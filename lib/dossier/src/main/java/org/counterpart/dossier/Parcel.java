@@ -45,7 +45,7 @@ public record Parcel(EntryId entry, Ciphertext ciphertext, Wrap wrap) {
                 new Parcel(
                         fields.code("entry", EntryId::new),
                         new Ciphertext(ciphertext),
-                        Wrap.read(fields.object("wrap")));
+                        Wrap.read(fields.members("wrap")));
         fields.end();
         return parcel;
     }

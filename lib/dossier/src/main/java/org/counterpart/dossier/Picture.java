@@ -26,12 +26,14 @@ public record Picture(
     /// One entry as it stands now.
     ///
     /// @param standing whether it counts, was taken back, or rests on what was
+    /// @param holders nodes that were given it, as far as this reader can see
     /// @param deliveries when each node of the audience has it, by its signed receipts
     /// @param foundVoidBy readers who said that what they were sent does not match
     public record Line(
             Placed placed,
             Sight sight,
             Standing standing,
+            SortedSet<NodeId> holders,
             SortedMap<NodeId, Delivery> deliveries,
             SortedMap<NodeId, VoidReason> foundVoidBy) {
         public EntryId id() {

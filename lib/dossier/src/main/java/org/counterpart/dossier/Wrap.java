@@ -40,7 +40,7 @@ public record Wrap(
         return Fields.decoded("wrapped key", wrapped);
     }
 
-    Json.Members json() {
+    public Json.Members json() {
         return Json.object()
                 .with("recipient", recipient.hex())
                 .with("key", keyId)
@@ -50,7 +50,11 @@ public record Wrap(
                 .with("signature", signature);
     }
 
-    static Wrap read(Fields fields) {
+    /// Reads what [#json()] wrote.
+    ///
+    /// @throws Malformed when this is not a wrap
+    public static Wrap read(Json json) {
+        Fields fields = Fields.of(json);
         var wrap =
                 new Wrap(
                         fields.code("recipient", NodeId::new),
