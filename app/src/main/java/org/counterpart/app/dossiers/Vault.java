@@ -94,6 +94,15 @@ public class Vault {
                                                         store, dossier, act, draft.content(now()))));
     }
 
+    /// Puts a node out of a dossier; what it wrote after what this node has seen of it is void.
+    public Appended remove(DossierId dossier, NodeId node, Draft draft) {
+        return transactions.write(
+                store -> {
+                    long last = store.envelopes().clock(dossier).of(node);
+                    return append(dossier, new Membership.Remove(node, last), draft);
+                });
+    }
+
     /// More than H0 is sealed only for nodes whose operators have compared fingerprints by telephone.
     private Optional<String> unphoned(Draft draft) {
         boolean open = draft.handling().has(HandlingCode.H0);
@@ -128,6 +137,14 @@ public class Vault {
         placed.forEach(entry -> sights.put(entry.id(), store.contents().sight(entry.id())));
         return Optional.of(
                 Folding.fold(dossier, entries, sights, store.receipts().of(dossier)));
+    }
+
+    /// An entry whose content this node holds.
+    @Transactional(readOnly = true)
+    public Optional<HeldEntry> held(EntryId entry) {
+        return dossierOf(entry)
+                .flatMap(this::picture)
+                .flatMap(picture -> HeldEntry.in(picture, entry));
     }
 
     /// The dossier of an entry that has its place here.
