@@ -1,6 +1,7 @@
 package org.counterpart.dossier;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -104,6 +105,6 @@ public sealed interface Act {
     }
 
     private static Set<EntryId> ordered(EntryId... ids) {
-        return new TreeSet<>(Set.of(ids));
+        return new TreeSet<>(List.of(ids));
     }
 }
