@@ -35,9 +35,10 @@ public final class Members {
 
     private SortedMap<NodeId, Member> seenBy(DossierId dossier, Predicate<Placed> seen) {
         List<Placed> acts = history.membership(dossier).stream().filter(seen).toList();
+        var together = new MembershipActs(causality, acts);
         var members = new TreeMap<NodeId, Member>();
         for (Placed act : acts) {
-            if (countsAsAddition(act, seen)) {
+            if (countsAsAddition(act, seen) && together.isHeard(act)) {
                 joins(act).stream()
                         .filter(joined -> stands(act, joined.node(), acts))
                         .forEach(joined -> members.merge(joined.node(), joined, Members::both));
@@ -60,7 +61,7 @@ public final class Members {
                 <= 1;
     }
 
-    private static List<Member> joins(Placed act) {
+    static List<Member> joins(Placed act) {
         return switch (act.membership()) {
             case Membership.Open(var cards, var stewards, _) -> {
                 var joined = new ArrayList<Member>();
@@ -85,7 +86,7 @@ public final class Members {
                 addition, acts.stream().filter(act -> removes(act, node)).toList());
     }
 
-    private static boolean removes(Placed act, NodeId node) {
+    static boolean removes(Placed act, NodeId node) {
         return switch (act.membership()) {
             case Membership.Remove(var removed, _) -> removed.equals(node);
             case Membership.Leave() -> act.author().equals(node);
@@ -99,7 +100,7 @@ public final class Members {
         return new Member(newer ? other.card() : one.card(), one.steward() || other.steward());
     }
 
-    /// The entries that put a node out and that no later addition has answered; empty for one never in, or in.
+    /// The entries that put a node out, or with which it left.
     public List<Placed> removalsOf(DossierId dossier, NodeId node) {
         return history.membership(dossier).stream().filter(act -> removes(act, node)).toList();
     }
@@ -123,32 +124,17 @@ public final class Members {
     }
 
     /// Why an entry says nothing to anybody, as far as the envelopes tell; empty for most.
-    ///
-    /// Its author used the sequence twice, or was put out before this number and not brought back by somebody who
-    /// knew. What it claims to have seen does not matter: a removed author can cite any past it likes.
     public Optional<VoidReason> voids(Placed entry) {
         if (history.written(entry.dossier(), entry.author(), entry.sequence()).size() > 1) {
             return Optional.of(VoidReason.TWO_HISTORIES);
         }
-        boolean cut =
-                history.membership(entry.dossier()).stream()
-                        .anyMatch(removal -> cuts(removal, entry));
-        return cut ? Optional.of(VoidReason.WRITTEN_AFTER_REMOVAL) : Optional.empty();
-    }
-
-    private boolean cuts(Placed removal, Placed entry) {
-        return removal.membership() instanceof Membership.Remove(var node, long last)
-                && node.equals(entry.author())
-                && entry.sequence() > last
-                && history.membership(entry.dossier()).stream()
-                        .noneMatch(act -> restores(act, removal, entry));
-    }
-
-    private boolean restores(Placed addition, Placed removal, Placed entry) {
-        return addition.membership() instanceof Membership.Add(var card, _)
-                && card.card().node().equals(entry.author())
-                && causality.hasSeen(addition, removal)
-                && causality.hasSeen(entry, addition);
+        var together = new MembershipActs(causality, history.membership(entry.dossier()));
+        if (together.isCutOff(entry)) {
+            return Optional.of(VoidReason.WRITTEN_AFTER_REMOVAL);
+        }
+        return together.isAdmittedByNobody(entry)
+                ? Optional.of(VoidReason.AUTHOR_NOT_ADMITTED)
+                : Optional.empty();
     }
 
     Optional<Suite> admitted(DossierId dossier, Suite suite) {
