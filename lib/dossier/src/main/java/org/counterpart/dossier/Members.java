@@ -1,6 +1,7 @@
 package org.counterpart.dossier;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,6 +16,11 @@ import java.util.function.Predicate;
 /// addition made at the same time, and a node put out comes back only by somebody who knew that it was out. Every
 /// accepted removal counts, even one whose author was put out meanwhile: two who remove each other are both out.
 public final class Members {
+    /// Two cards of one serial are the fault of their node; which one counts must not hang on the order of arrival.
+    private static final Comparator<SignedCard> NEWEST =
+            Comparator.<SignedCard>comparingLong(signed -> signed.card().serial())
+                    .thenComparing(SignedCard::signature);
+
     private final History history;
     private final Causality causality;
 
@@ -96,7 +102,7 @@ public final class Members {
     }
 
     private static Member both(Member one, Member other) {
-        boolean newer = other.card().card().serial() > one.card().card().serial();
+        boolean newer = NEWEST.compare(other.card(), one.card()) > 0;
         return new Member(newer ? other.card() : one.card(), one.steward() || other.steward());
     }
 
