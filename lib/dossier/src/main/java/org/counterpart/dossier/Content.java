@@ -60,7 +60,7 @@ public record Content(
         return json;
     }
 
-    /// Reads what [#json()] wrote.
+    /// Reads what [#json()] wrote, and no other spelling of it: no repeated code, no desks out of order.
     ///
     /// @throws Malformed when the members are not those of a sealed part
     public static Content read(Json json) {
@@ -84,6 +84,9 @@ public record Content(
                                 ? fields.list("sources", MAX_SOURCES, Citation::read)
                                 : List.of());
         fields.end();
+        if (!content.json().equals(json)) {
+            throw new Malformed("the content says in another way what has one way to be said");
+        }
         return content;
     }
 
