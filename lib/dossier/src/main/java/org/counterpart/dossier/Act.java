@@ -31,7 +31,11 @@ public sealed interface Act {
     /// The originator grants it, for these entries, recipients and this use, until then.
     record Release(
             EntryId request, Set<EntryId> entries, Audience recipients, Use use, Instant expires)
-            implements Act {}
+            implements Act {
+        public Release {
+            expires = Fields.asSent(expires);
+        }
+    }
 
     record ReleaseRefused(EntryId request, String ground) implements Act {}
 
@@ -41,7 +45,12 @@ public sealed interface Act {
 
     /// The author of an entry saw its receipt arrive far from the time that it states.
     record TimeDisputed(EntryId entry, NodeId receiver, Instant stated, Instant seen)
-            implements Act {}
+            implements Act {
+        public TimeDisputed {
+            stated = Fields.asSent(stated);
+            seen = Fields.asSent(seen);
+        }
+    }
 
     /// A reader tells all members that an entry was void for it.
     record FoundVoid(EntryId entry, VoidReason reason) implements Act {}
@@ -56,7 +65,11 @@ public sealed interface Act {
         /// It keeps it, as its law demands.
         ///
         /// @param court the court or authority whose law demands it
-        record KeptUnderLaw(String ground, String court, Instant review) implements Holding {}
+        record KeptUnderLaw(String ground, String court, Instant review) implements Holding {
+            public KeptUnderLaw {
+                review = Fields.asSent(review);
+            }
+        }
     }
 
     int MOST = 256;

@@ -25,6 +25,7 @@ public record Content(
         if (!type.matches("[a-z][a-z-]{1,63}")) {
             throw new Malformed("a type is lower-case words joined by hyphens, not '" + type + "'");
         }
+        claimedAt = Fields.asSent(claimedAt);
         attachments = List.copyOf(attachments);
         sources = List.copyOf(sources);
     }

@@ -3,6 +3,7 @@ package org.counterpart.dossier;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -71,6 +72,11 @@ public final class Fields {
     /// Milliseconds since 1970, UTC.
     public Instant instant(String name) {
         return Instant.ofEpochMilli(whole(name));
+    }
+
+    /// A time as precise as it is sent, so that who wrote it and who read it hold the same.
+    static Instant asSent(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
     }
 
     public boolean flag(String name) {

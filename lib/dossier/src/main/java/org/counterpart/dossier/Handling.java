@@ -34,6 +34,7 @@ public record Handling(
     public Handling {
         codes = new TreeSet<>(codes);
         use = new TreeSet<>(use);
+        expires = Fields.asSent(expires);
         restrictions = String.join("\n", restrictions.strip().lines().toList());
         if (codes.isEmpty()) {
             throw new Malformed("a handling code must be chosen");
