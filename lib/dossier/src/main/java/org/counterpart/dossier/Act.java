@@ -1,6 +1,8 @@
 package org.counterpart.dossier;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,17 +24,26 @@ public sealed interface Act {
     record Correction(EntryId entry, String text) implements Act {}
 
     /// A holder gives entries to further nodes, as far as their codes allow.
-    record Forward(Set<EntryId> entries, Audience recipients) implements Act {}
+    record Forward(Set<EntryId> entries, Audience recipients) implements Act {
+        public Forward {
+            entries = ascending(entries);
+        }
+    }
 
     /// A holder asks the originator for what the codes forbid.
     record PermissionRequest(Set<EntryId> entries, Audience recipients, Use use, String reason)
-            implements Act {}
+            implements Act {
+        public PermissionRequest {
+            entries = ascending(entries);
+        }
+    }
 
     /// The originator grants it, for these entries, recipients and this use, until then.
     record Release(
             EntryId request, Set<EntryId> entries, Audience recipients, Use use, Instant expires)
             implements Act {
         public Release {
+            entries = ascending(entries);
             expires = Fields.asSent(expires);
         }
     }
@@ -98,7 +109,7 @@ public sealed interface Act {
     default Set<EntryId> about() {
         return switch (this) {
             case Recall(var entry, _) -> Set.of(entry);
-            case RecallAnswer(var recall, var entry, _) -> ordered(recall, entry);
+            case RecallAnswer(var recall, var entry, _) -> ascending(List.of(recall, entry));
             case RecallCarried(var derived, _) -> Set.of(derived);
             case Correction(var entry, _) -> Set.of(entry);
             case Forward(var entries, _) -> entries;
@@ -117,7 +128,7 @@ public sealed interface Act {
         };
     }
 
-    private static Set<EntryId> ordered(EntryId... ids) {
-        return new TreeSet<>(List.of(ids));
+    private static Set<EntryId> ascending(Collection<EntryId> ids) {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(ids));
     }
 }

@@ -2,6 +2,7 @@ package org.counterpart.dossier;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,8 +33,8 @@ public record Handling(
     private static final int MAX_DESKS = 256;
 
     public Handling {
-        codes = new TreeSet<>(codes);
-        use = new TreeSet<>(use);
+        codes = Collections.unmodifiableSortedSet(new TreeSet<>(codes));
+        use = Collections.unmodifiableSortedSet(new TreeSet<>(use));
         expires = Fields.asSent(expires);
         restrictions = String.join("\n", restrictions.strip().lines().toList());
         if (codes.isEmpty()) {
