@@ -1,10 +1,10 @@
 package org.counterpart.dossier;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -96,8 +96,8 @@ public record Handling(
         if (all.size() > 1) {
             all.remove(HandlingCode.H0);
         }
-        var words = new LinkedHashSet<String>(restrictions.lines().toList());
-        words.addAll(other.restrictions.lines().toList());
+        var words = new ArrayList<String>(restrictions.lines().toList());
+        other.restrictions.lines().filter(line -> !words.contains(line)).forEach(words::add);
         var common = new TreeSet<>(use);
         common.retainAll(other.use);
         Recipients both = recipients.and(other.recipients);
