@@ -67,11 +67,13 @@ public final class OriginatorControl {
     }
 
     private static boolean covers(Act.Release release, EntryId entry, Wish wish) {
-        Set<NodeId> to =
-                wish.use() == Use.FORWARD ? wish.recipients().nodes() : Set.of(wish.node());
+        Audience to =
+                wish.use() == Use.FORWARD
+                        ? wish.recipients()
+                        : Audience.ofNodes(List.of()).with(wish.node(), wish.desk());
         return release.use() == wish.use()
                 && release.entries().contains(entry)
-                && release.recipients().nodes().containsAll(to)
+                && release.recipients().covers(to)
                 && wish.now().isBefore(release.expires());
     }
 
