@@ -29,7 +29,10 @@ public final class OriginatorControl {
     public Ruling rule(Picture.Line line, Content content, Wish wish, Picture picture) {
         var item = new Item(line, content, picture, wish);
         if (item.ofOthers().isEmpty()) {
-            return new Ruling.Allowed(Set.of(Ruling.Permit.OWN_ENTRY));
+            return HandlingRule.NOT_RECALLED
+                    .forbids(item)
+                    .<Ruling>map(ground -> new Ruling.Blocked(List.of(ground)))
+                    .orElse(new Ruling.Allowed(Set.of(Ruling.Permit.OWN_ENTRY)));
         }
         var grounds = new ArrayList<HandlingGround>();
         boolean needed = false;
