@@ -160,6 +160,7 @@ public final class Folding {
                         .filter(
                                 release ->
                                         ((Act.Release) release.act()).request().equals(said.id()))
+                        .filter(release -> !recalled.contains(release.id()))
                         .filter(release -> causality.prevails(release.placed(), forbidding))
                         .map(release -> (Act.Release) release.act())
                         .toList();
@@ -193,7 +194,8 @@ public final class Folding {
                                                             .equals(consent.to()))
                                     .map(Spoken::placed)
                                     .toList();
-                    if (causality.prevails(said.placed(), withdrawals)) {
+                    if (!recalled.contains(said.id())
+                            && causality.prevails(said.placed(), withdrawals)) {
                         consents.computeIfAbsent(consent.to(), _ -> new TreeSet<>())
                                 .add(said.author());
                     }
