@@ -292,7 +292,7 @@ public final class Folding {
     private static Picture.Delivery disputed(Picture.Delivery delivery, Act.TimeDisputed dispute) {
         boolean later =
                 dispute.stated().equals(delivery.stated())
-                        && dispute.seen().isAfter(delivery.stated());
+                        && dispute.seen().isAfter(delivery.counted());
         return later ? new Picture.Delivery(delivery.stated(), dispute.seen()) : delivery;
     }
 
