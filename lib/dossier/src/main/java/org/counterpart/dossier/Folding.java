@@ -218,8 +218,7 @@ public final class Folding {
     private List<Picture.Line> lines(Collection<Receipt> receipts) {
         var corrected = new TreeSet<EntryId>();
         each(Act.Correction.class, (_, correction) -> corrected.add(correction.entry()));
-        var rests = new TreeSet<EntryId>();
-        each(Act.RecallCarried.class, (_, carried) -> rests.add(carried.derived()));
+        SortedSet<EntryId> rests = restingOnRecalled();
         var deliveries = deliveries(receipts);
         var foundVoid = new TreeMap<EntryId, SortedMap<NodeId, VoidReason>>();
         each(
@@ -228,9 +227,6 @@ public final class Folding {
         var lines = new ArrayList<Picture.Line>();
         for (Placed placed : entries.ordered()) {
             Sight sight = sights.getOrDefault(placed.id(), new Sight.Closed());
-            if (restsOnRecalled(sight, rests)) {
-                rests.add(placed.id());
-            }
             lines.add(
                     new Picture.Line(
                             placed,
@@ -242,7 +238,23 @@ public final class Folding {
         return List.copyOf(lines);
     }
 
-    /// Sources come before what was derived from them in reading order, so one pass carries a recall all the way.
+    /// Mostly one pass carries a recall all the way; more where an author of many heads quoted one that it did not cite.
+    private SortedSet<EntryId> restingOnRecalled() {
+        var rests = new TreeSet<EntryId>();
+        each(Act.RecallCarried.class, (_, carried) -> rests.add(carried.derived()));
+        int before;
+        do {
+            before = rests.size();
+            for (Placed placed : entries.ordered()) {
+                Sight sight = sights.getOrDefault(placed.id(), new Sight.Closed());
+                if (restsOnRecalled(sight, rests)) {
+                    rests.add(placed.id());
+                }
+            }
+        } while (rests.size() > before);
+        return rests;
+    }
+
     private boolean restsOnRecalled(Sight sight, SortedSet<EntryId> rests) {
         return sight instanceof Sight.Read(Content content)
                 && content.sources().stream()
