@@ -16,6 +16,8 @@ import java.util.function.Function;
 ///
 /// A name that this version does not know may carry a rule that it would then break, so it is never skipped.
 public final class Fields {
+    private static final int SHORT = 256;
+
     private final Json.Members members;
     private final Set<String> left;
 
@@ -40,7 +42,10 @@ public final class Fields {
 
     /// Text of at most `maxLength` UTF-16 units.
     public String text(String name, int maxLength) {
-        String value = textOf(name, take(name));
+        return bounded(name, textOf(name, take(name)), maxLength);
+    }
+
+    private static String bounded(String name, String value, int maxLength) {
         if (value.length() > maxLength) {
             throw new Malformed(
                     name
@@ -55,7 +60,7 @@ public final class Fields {
 
     /// A short code or identity, at most 256 characters.
     public String code(String name) {
-        return text(name, 256);
+        return text(name, SHORT);
     }
 
     public <T> T code(String name, Function<String, T> parse) {
@@ -111,8 +116,9 @@ public final class Fields {
         throw new Malformed(name + " is not an object");
     }
 
+    /// A list of short codes or identities.
     public <T> List<T> texts(String name, int most, Function<String, T> parse) {
-        return list(name, most, value -> parse.apply(textOf(name, value)));
+        return list(name, most, value -> parse.apply(bounded(name, textOf(name, value), SHORT)));
     }
 
     public <T> List<T> list(String name, int most, Function<Json, T> parse) {
