@@ -1,6 +1,9 @@
 package org.counterpart.dossier;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,16 +24,29 @@ public sealed interface Act {
     record Correction(EntryId entry, String text) implements Act {}
 
     /// A holder gives entries to further nodes, as far as their codes allow.
-    record Forward(Set<EntryId> entries, Audience recipients) implements Act {}
+    record Forward(Set<EntryId> entries, Audience recipients) implements Act {
+        public Forward {
+            entries = ascending(entries);
+        }
+    }
 
     /// A holder asks the originator for what the codes forbid.
     record PermissionRequest(Set<EntryId> entries, Audience recipients, Use use, String reason)
-            implements Act {}
+            implements Act {
+        public PermissionRequest {
+            entries = ascending(entries);
+        }
+    }
 
     /// The originator grants it, for these entries, recipients and this use, until then.
     record Release(
             EntryId request, Set<EntryId> entries, Audience recipients, Use use, Instant expires)
-            implements Act {}
+            implements Act {
+        public Release {
+            entries = ascending(entries);
+            expires = Fields.asSent(expires);
+        }
+    }
 
     record ReleaseRefused(EntryId request, String ground) implements Act {}
 
@@ -40,7 +56,12 @@ public sealed interface Act {
 
     /// The author of an entry saw its receipt arrive far from the time that it states.
     record TimeDisputed(EntryId entry, NodeId receiver, Instant stated, Instant seen)
-            implements Act {}
+            implements Act {
+        public TimeDisputed {
+            stated = Fields.asSent(stated);
+            seen = Fields.asSent(seen);
+        }
+    }
 
     /// A reader tells all members that an entry was void for it.
     record FoundVoid(EntryId entry, VoidReason reason) implements Act {}
@@ -55,7 +76,11 @@ public sealed interface Act {
         /// It keeps it, as its law demands.
         ///
         /// @param court the court or authority whose law demands it
-        record KeptUnderLaw(String ground, String court, Instant review) implements Holding {}
+        record KeptUnderLaw(String ground, String court, Instant review) implements Holding {
+            public KeptUnderLaw {
+                review = Fields.asSent(review);
+            }
+        }
     }
 
     int MOST = 256;
@@ -84,7 +109,7 @@ public sealed interface Act {
     default Set<EntryId> about() {
         return switch (this) {
             case Recall(var entry, _) -> Set.of(entry);
-            case RecallAnswer(var recall, var entry, _) -> ordered(recall, entry);
+            case RecallAnswer(var recall, var entry, _) -> ascending(List.of(recall, entry));
             case RecallCarried(var derived, _) -> Set.of(derived);
             case Correction(var entry, _) -> Set.of(entry);
             case Forward(var entries, _) -> entries;
@@ -103,7 +128,7 @@ public sealed interface Act {
         };
     }
 
-    private static Set<EntryId> ordered(EntryId... ids) {
-        return new TreeSet<>(Set.of(ids));
+    private static Set<EntryId> ascending(Collection<EntryId> ids) {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(ids));
     }
 }

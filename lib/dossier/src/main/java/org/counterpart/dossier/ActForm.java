@@ -172,6 +172,9 @@ record ActForm(
         Fields fields = new Fields(payload);
         Act read = reader.apply(fields);
         fields.end();
+        if (!write(read).equals(payload)) {
+            throw new Malformed("the act says in another way what has one way to be said");
+        }
         return read;
     }
 

@@ -8,6 +8,9 @@ public record Attachment(String mediaType, long size, Digest hash, String salt) 
     static final int MOST = 16;
 
     public Attachment {
+        if (size < 0) {
+            throw new Malformed("size " + size + " is below 0");
+        }
         if (Fields.decoded("salt", salt).length != 32) {
             throw new Malformed("a salt has 32 bytes");
         }

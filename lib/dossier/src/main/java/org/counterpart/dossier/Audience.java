@@ -1,5 +1,7 @@
 package org.counterpart.dossier;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collections;
 import java.util.Set;
 import java.util.SortedMap;
@@ -42,6 +44,18 @@ public record Audience(SortedMap<NodeId, SortedSet<DeskId>> desks) {
 
     public boolean includes(NodeId node) {
         return desks.containsKey(node);
+    }
+
+    /// Whether whatever is said to the other is said to these too: a node without desks stands for all of its desks.
+    boolean covers(Audience other) {
+        return !other.desks.isEmpty()
+                && other.desks.entrySet().stream()
+                        .allMatch(asked -> covers(asked.getKey(), asked.getValue()));
+    }
+
+    private boolean covers(NodeId node, SortedSet<DeskId> asked) {
+        @Nullable SortedSet<DeskId> named = desks.get(node);
+        return named != null && (named.isEmpty() || (!asked.isEmpty() && named.containsAll(asked)));
     }
 
     Json.Members json() {

@@ -11,6 +11,7 @@ import tools.jackson.core.json.JsonFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -134,14 +135,21 @@ public final class CanonicalJson {
     }
 
     /// The canonical bytes of a value.
+    ///
+    /// @throws Malformed when text in it holds half a surrogate pair, which has no bytes
     public static byte[] write(Json value) {
         var out = new StringBuilder(256);
         try {
             append(out, value);
+            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(out));
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
+        } catch (CharacterCodingException e) {
+            throw new Malformed("text holds half a surrogate pair", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void append(Appendable out, Json value) throws IOException {

@@ -25,6 +25,7 @@ public record Content(
         if (!type.matches("[a-z][a-z-]{1,63}")) {
             throw new Malformed("a type is lower-case words joined by hyphens, not '" + type + "'");
         }
+        claimedAt = Fields.asSent(claimedAt);
         attachments = List.copyOf(attachments);
         sources = List.copyOf(sources);
     }
@@ -60,7 +61,7 @@ public record Content(
         return json;
     }
 
-    /// Reads what [#json()] wrote.
+    /// Reads what [#json()] wrote, and no other spelling of it: no repeated code, no desks out of order.
     ///
     /// @throws Malformed when the members are not those of a sealed part
     public static Content read(Json json) {
@@ -84,6 +85,9 @@ public record Content(
                                 ? fields.list("sources", MAX_SOURCES, Citation::read)
                                 : List.of());
         fields.end();
+        if (!content.json().equals(json)) {
+            throw new Malformed("the content says in another way what has one way to be said");
+        }
         return content;
     }
 

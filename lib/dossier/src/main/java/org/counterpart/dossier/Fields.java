@@ -3,6 +3,7 @@ package org.counterpart.dossier;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -15,6 +16,8 @@ import java.util.function.Function;
 ///
 /// A name that this version does not know may carry a rule that it would then break, so it is never skipped.
 public final class Fields {
+    private static final int SHORT = 256;
+
     private final Json.Members members;
     private final Set<String> left;
 
@@ -39,7 +42,10 @@ public final class Fields {
 
     /// Text of at most `maxLength` UTF-16 units.
     public String text(String name, int maxLength) {
-        String value = textOf(name, take(name));
+        return bounded(name, textOf(name, take(name)), maxLength);
+    }
+
+    private static String bounded(String name, String value, int maxLength) {
         if (value.length() > maxLength) {
             throw new Malformed(
                     name
@@ -54,7 +60,7 @@ public final class Fields {
 
     /// A short code or identity, at most 256 characters.
     public String code(String name) {
-        return text(name, 256);
+        return text(name, SHORT);
     }
 
     public <T> T code(String name, Function<String, T> parse) {
@@ -71,6 +77,11 @@ public final class Fields {
     /// Milliseconds since 1970, UTC.
     public Instant instant(String name) {
         return Instant.ofEpochMilli(whole(name));
+    }
+
+    /// A time as precise as it is sent, so that who wrote it and who read it hold the same.
+    static Instant asSent(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
     }
 
     public boolean flag(String name) {
@@ -105,8 +116,9 @@ public final class Fields {
         throw new Malformed(name + " is not an object");
     }
 
+    /// A list of short codes or identities.
     public <T> List<T> texts(String name, int most, Function<String, T> parse) {
-        return list(name, most, value -> parse.apply(textOf(name, value)));
+        return list(name, most, value -> parse.apply(bounded(name, textOf(name, value), SHORT)));
     }
 
     public <T> List<T> list(String name, int most, Function<Json, T> parse) {

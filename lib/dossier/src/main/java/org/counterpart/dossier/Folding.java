@@ -170,6 +170,7 @@ public final class Folding {
                         .filter(
                                 release ->
                                         ((Act.Release) release.act()).request().equals(said.id()))
+                        .filter(release -> !recalled.contains(release.id()))
                         .filter(release -> causality.prevails(release.placed(), forbidding))
                         .map(release -> (Act.Release) release.act())
                         .toList();
@@ -203,7 +204,8 @@ public final class Folding {
                                                             .equals(consent.to()))
                                     .map(Spoken::placed)
                                     .toList();
-                    if (causality.prevails(said.placed(), withdrawals)) {
+                    if (!recalled.contains(said.id())
+                            && causality.prevails(said.placed(), withdrawals)) {
                         consents.computeIfAbsent(consent.to(), _ -> new TreeSet<>())
                                 .add(said.author());
                     }
@@ -226,8 +228,7 @@ public final class Folding {
     private List<Picture.Line> lines(Collection<Receipt> receipts) {
         var corrected = new TreeSet<EntryId>();
         each(Act.Correction.class, (_, correction) -> corrected.add(correction.entry()));
-        var rests = new TreeSet<EntryId>();
-        each(Act.RecallCarried.class, (_, carried) -> rests.add(carried.derived()));
+        SortedSet<EntryId> rests = restingOnRecalled();
         var deliveries = deliveries(receipts);
         var foundVoid = new TreeMap<EntryId, SortedMap<NodeId, VoidReason>>();
         each(
@@ -236,9 +237,6 @@ public final class Folding {
         var lines = new ArrayList<Picture.Line>();
         for (Placed placed : entries.ordered()) {
             Sight sight = sights.getOrDefault(placed.id(), new Sight.Closed());
-            if (restsOnRecalled(sight, rests)) {
-                rests.add(placed.id());
-            }
             lines.add(
                     new Picture.Line(
                             placed,
@@ -251,7 +249,23 @@ public final class Folding {
         return List.copyOf(lines);
     }
 
-    /// Sources come before what was derived from them in reading order, so one pass carries a recall all the way.
+    /// Mostly one pass carries a recall all the way; more where an author of many heads quoted one that it did not cite.
+    private SortedSet<EntryId> restingOnRecalled() {
+        var rests = new TreeSet<EntryId>();
+        each(Act.RecallCarried.class, (_, carried) -> rests.add(carried.derived()));
+        int before;
+        do {
+            before = rests.size();
+            for (Placed placed : entries.ordered()) {
+                Sight sight = sights.getOrDefault(placed.id(), new Sight.Closed());
+                if (restsOnRecalled(sight, rests)) {
+                    rests.add(placed.id());
+                }
+            }
+        } while (rests.size() > before);
+        return rests;
+    }
+
     private boolean restsOnRecalled(Sight sight, SortedSet<EntryId> rests) {
         return sight instanceof Sight.Read(Content content)
                 && content.sources().stream()
@@ -301,7 +315,7 @@ public final class Folding {
     private static Picture.Delivery disputed(Picture.Delivery delivery, Act.TimeDisputed dispute) {
         boolean later =
                 dispute.stated().equals(delivery.stated())
-                        && dispute.seen().isAfter(delivery.stated());
+                        && dispute.seen().isAfter(delivery.counted());
         return later ? new Picture.Delivery(delivery.stated(), dispute.seen()) : delivery;
     }
 

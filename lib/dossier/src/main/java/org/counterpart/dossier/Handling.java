@@ -1,9 +1,10 @@
 package org.counterpart.dossier;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,8 +33,9 @@ public record Handling(
     private static final int MAX_DESKS = 256;
 
     public Handling {
-        codes = new TreeSet<>(codes);
-        use = new TreeSet<>(use);
+        codes = Collections.unmodifiableSortedSet(new TreeSet<>(codes));
+        use = Collections.unmodifiableSortedSet(new TreeSet<>(use));
+        expires = Fields.asSent(expires);
         restrictions = String.join("\n", restrictions.strip().lines().toList());
         if (codes.isEmpty()) {
             throw new Malformed("a handling code must be chosen");
@@ -94,8 +96,8 @@ public record Handling(
         if (all.size() > 1) {
             all.remove(HandlingCode.H0);
         }
-        var words = new LinkedHashSet<String>(restrictions.lines().toList());
-        words.addAll(other.restrictions.lines().toList());
+        var words = new ArrayList<String>(restrictions.lines().toList());
+        other.restrictions.lines().filter(line -> !words.contains(line)).forEach(words::add);
         var common = new TreeSet<>(use);
         common.retainAll(other.use);
         Recipients both = recipients.and(other.recipients);

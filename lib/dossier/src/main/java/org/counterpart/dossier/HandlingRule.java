@@ -24,10 +24,12 @@ interface HandlingRule {
             item -> when(!item.now().isBefore(item.handling().expires()), HandlingGround.EXPIRED);
 
     /// Europol H0 and every data-protection law: use inside the stated purpose; UNTOC art. 18(19).
+    /// Who states no purpose is inside none.
     HandlingRule WITHIN_ITS_PURPOSE =
             item ->
                     when(
-                            !item.handling().use().containsAll(item.wish().purposes()),
+                            item.wish().purposes().isEmpty()
+                                    || !item.handling().use().containsAll(item.wish().purposes()),
                             HandlingGround.PURPOSE_NOT_PERMITTED);
 
     /// Europol H3: the restriction stands before the content, and a person confirms it.
@@ -46,14 +48,7 @@ interface HandlingRule {
                         item.wish().use() != Use.FORWARD
                                 ? named.include(item.wish().desk())
                                 : named instanceof Recipients.WholeAudience
-                                        || item.wish().recipients().desks().values().stream()
-                                                .allMatch(
-                                                        desks ->
-                                                                !desks.isEmpty()
-                                                                        && desks.stream()
-                                                                                .allMatch(
-                                                                                        named
-                                                                                                ::include));
+                                        || allNamed(item.wish().recipients(), named);
                 return when(!reaches, HandlingGround.NOT_A_NAMED_RECIPIENT);
             };
 
@@ -93,6 +88,16 @@ interface HandlingRule {
                     NO_COURT_UNDER_H1,
                     NO_PASSING_ON_UNDER_H2,
                     TLP_REACHES);
+
+    /// A node without desks is nobody by name, and so is an empty list.
+    private static boolean allNamed(Audience to, Recipients named) {
+        return !to.desks().isEmpty()
+                && to.desks().values().stream()
+                        .allMatch(
+                                desks ->
+                                        !desks.isEmpty()
+                                                && desks.stream().allMatch(named::include));
+    }
 
     private static boolean passesOn(Use use) {
         return use == Use.FORWARD || use == Use.EXPORT;

@@ -16,6 +16,11 @@ import java.util.function.Predicate;
 /// addition made at the same time, and a node put out comes back only by somebody who knew that it was out. Every
 /// accepted removal counts, even one whose author was put out meanwhile: two who remove each other are both out.
 public final class Members {
+    /// Two cards of one serial are the fault of their node; which one counts must not hang on the order of arrival.
+    private static final Comparator<SignedCard> NEWEST =
+            Comparator.<SignedCard>comparingLong(signed -> signed.card().serial())
+                    .thenComparing(SignedCard::signature);
+
     private final History history;
     private final Causality causality;
     private final Guards guards;
@@ -42,9 +47,10 @@ public final class Members {
 
     private SortedMap<NodeId, Member> seenBy(DossierId dossier, Predicate<Placed> seen) {
         List<Placed> acts = history.membership(dossier).stream().filter(seen).toList();
+        var together = new MembershipActs(causality, acts);
         var members = new TreeMap<NodeId, Member>();
         for (Placed act : acts) {
-            if (countsAsAddition(act, seen)) {
+            if (countsAsAddition(act, seen) && together.isHeard(act)) {
                 joins(act).stream()
                         .filter(joined -> stands(act, joined.node(), acts))
                         .forEach(joined -> members.merge(joined.node(), joined, Members::both));
@@ -67,7 +73,7 @@ public final class Members {
                 <= 1;
     }
 
-    private static List<Member> joins(Placed act) {
+    static List<Member> joins(Placed act) {
         return switch (act.membership()) {
             case Membership.Open(var cards, var stewards, _) -> {
                 var joined = new ArrayList<Member>();
@@ -92,7 +98,7 @@ public final class Members {
                 addition, acts.stream().filter(act -> removes(act, node)).toList());
     }
 
-    private static boolean removes(Placed act, NodeId node) {
+    static boolean removes(Placed act, NodeId node) {
         return switch (act.membership()) {
             case Membership.Remove(var removed, _) -> removed.equals(node);
             case Membership.Leave() -> act.author().equals(node);
@@ -102,7 +108,7 @@ public final class Members {
     }
 
     private static Member both(Member one, Member other) {
-        boolean newer = other.card().card().serial() > one.card().card().serial();
+        boolean newer = NEWEST.compare(other.card(), one.card()) > 0;
         return new Member(newer ? other.card() : one.card(), one.steward() || other.steward());
     }
 
@@ -125,7 +131,7 @@ public final class Members {
         return history.membership(dossier).stream()
                 .flatMap(act -> cards(act).stream())
                 .filter(card -> card.card().node().equals(node))
-                .max(Comparator.comparingLong(card -> card.card().serial()));
+                .max(NEWEST);
     }
 
     private static List<SignedCard> cards(Placed act) {
@@ -144,34 +150,18 @@ public final class Members {
     }
 
     /// Why an entry says nothing to anybody, as far as the envelopes tell; empty for most.
-    ///
-    /// Its author used the sequence twice, or was put out before this number and not brought back by somebody who
-    /// knew. What it claims to have seen does not matter: a removed author can cite any past it likes.
     public Optional<VoidReason> voids(Placed entry) {
         if (guards.stand(Guard.ONE_HISTORY_EACH)
                 && history.written(entry.dossier(), entry.author(), entry.sequence()).size() > 1) {
             return Optional.of(VoidReason.TWO_HISTORIES);
         }
-        boolean cut =
-                guards.stand(Guard.REMOVAL_CUTS_OFF)
-                        && history.membership(entry.dossier()).stream()
-                                .anyMatch(removal -> cuts(removal, entry));
-        return cut ? Optional.of(VoidReason.WRITTEN_AFTER_REMOVAL) : Optional.empty();
-    }
-
-    private boolean cuts(Placed removal, Placed entry) {
-        return removal.membership() instanceof Membership.Remove(var node, long last)
-                && node.equals(entry.author())
-                && entry.sequence() > last
-                && history.membership(entry.dossier()).stream()
-                        .noneMatch(act -> restores(act, removal, entry));
-    }
-
-    private boolean restores(Placed addition, Placed removal, Placed entry) {
-        return addition.membership() instanceof Membership.Add(var card, _)
-                && card.card().node().equals(entry.author())
-                && causality.hasSeen(addition, removal)
-                && causality.hasSeen(entry, addition);
+        var together = new MembershipActs(causality, history.membership(entry.dossier()));
+        if (guards.stand(Guard.REMOVAL_CUTS_OFF) && together.isCutOff(entry)) {
+            return Optional.of(VoidReason.WRITTEN_AFTER_REMOVAL);
+        }
+        return together.isAdmittedByNobody(entry)
+                ? Optional.of(VoidReason.AUTHOR_NOT_ADMITTED)
+                : Optional.empty();
     }
 
     /// Whether the opening entry lists this suite.

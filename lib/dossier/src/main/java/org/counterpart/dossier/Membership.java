@@ -1,5 +1,6 @@
 package org.counterpart.dossier;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,8 +19,8 @@ public sealed interface Membership {
             implements Membership {
         public Open {
             members = List.copyOf(members);
-            stewards = new TreeSet<>(stewards);
-            suites = new TreeSet<>(suites);
+            stewards = Collections.unmodifiableSortedSet(new TreeSet<>(stewards));
+            suites = Collections.unmodifiableSortedSet(new TreeSet<>(suites));
         }
     }
 

@@ -29,7 +29,10 @@ public final class OriginatorControl {
     public Ruling rule(Picture.Line line, Content content, Wish wish, Picture picture) {
         var item = new Item(line, content, picture, wish);
         if (item.ofOthers().isEmpty()) {
-            return new Ruling.Allowed(Set.of(Ruling.Permit.OWN_ENTRY));
+            return HandlingRule.NOT_RECALLED
+                    .forbids(item)
+                    .<Ruling>map(ground -> new Ruling.Blocked(List.of(ground)))
+                    .orElse(new Ruling.Allowed(Set.of(Ruling.Permit.OWN_ENTRY)));
         }
         var grounds = new ArrayList<HandlingGround>();
         boolean needed = false;
@@ -67,11 +70,13 @@ public final class OriginatorControl {
     }
 
     private static boolean covers(Act.Release release, EntryId entry, Wish wish) {
-        Set<NodeId> to =
-                wish.use() == Use.FORWARD ? wish.recipients().nodes() : Set.of(wish.node());
+        Audience to =
+                wish.use() == Use.FORWARD
+                        ? wish.recipients()
+                        : Audience.ofNodes(List.of()).with(wish.node(), wish.desk());
         return release.use() == wish.use()
                 && release.entries().contains(entry)
-                && release.recipients().nodes().containsAll(to)
+                && release.recipients().covers(to)
                 && wish.now().isBefore(release.expires());
     }
 

@@ -50,15 +50,24 @@ public final class Placing {
         var parents = new ArrayList<Placed>();
         var missing = new TreeSet<EntryId>();
         for (EntryId id : signed.envelope().parents()) {
-            if (history.refusal(id).isPresent()) {
+            Optional<Placed> parent = history.find(id);
+            if (parent.isEmpty() && isRefusedForGood(id)) {
                 return new Placement.Refused(EnvelopeRefusal.PARENT_REFUSED);
             }
-            history.find(id).ifPresentOrElse(parents::add, () -> missing.add(id));
+            parent.ifPresentOrElse(parents::add, () -> missing.add(id));
         }
         if (!missing.isEmpty()) {
             return new Placement.Early(missing);
         }
         return following(signed, parents);
+    }
+
+    /// A wrong signature says nothing about the envelope, whose identity does not cover it: were it remembered against
+    /// the identity, whoever carries an entry could have it and all that follows refused by some members only.
+    private boolean isRefusedForGood(EntryId id) {
+        return history.refusal(id)
+                .filter(ground -> ground != EnvelopeRefusal.SIGNATURE_WRONG)
+                .isPresent();
     }
 
     private Placement following(SignedEnvelope signed, List<Placed> parents) {

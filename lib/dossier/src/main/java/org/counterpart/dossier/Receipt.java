@@ -18,6 +18,10 @@ public record Receipt(
         NodeId by, EntryId entry, Instant at, InclusionProof proof, Digest root, String signature) {
     private static final int MAX_PATH = 16;
 
+    public Receipt {
+        at = Fields.asSent(at);
+    }
+
     static Hash leaf(NodeId by, EntryId entry, Instant at) {
         return Hash.ofLeaf(statement(by, entry, at).bytes());
     }

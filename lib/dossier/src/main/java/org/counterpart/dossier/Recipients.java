@@ -1,5 +1,6 @@
 package org.counterpart.dossier;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -9,7 +10,7 @@ public sealed interface Recipients {
 
     record Only(Set<DeskId> desks) implements Recipients {
         public Only {
-            desks = new TreeSet<>(desks);
+            desks = Collections.unmodifiableSortedSet(new TreeSet<>(desks));
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 /// The public X25519 key (32 bytes, base64url) that others seal to, and until when they may.
 public record SealingKey(String key, Instant notAfter) {
     public SealingKey {
+        notAfter = Fields.asSent(notAfter);
         if (Fields.decoded("sealing key", key).length != 32) {
             throw new Malformed("a sealing key has 32 bytes");
         }

@@ -15,7 +15,7 @@ public record SizeClass(int bytes) {
     }
 
     static SizeClass of(long bytes) {
-        return new SizeClass(bytes > LARGEST ? 0 : (int) bytes);
+        return new SizeClass(bytes > LARGEST || bytes < 0 ? 0 : (int) bytes);
     }
 
     /// The smallest class that holds so many bytes.

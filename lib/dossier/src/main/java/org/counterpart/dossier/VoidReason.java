@@ -4,8 +4,10 @@ package org.counterpart.dossier;
 public enum VoidReason {
     /// The author used one sequence for two entries; both are void and every member shows it.
     TWO_HISTORIES,
-    /// Above the last number that the removal of its author names.
+    /// Above the last number that the removal of its author names, or after its author left.
     WRITTEN_AFTER_REMOVAL,
+    /// Its author was brought in only by an entry that is void.
+    AUTHOR_NOT_ADMITTED,
     /// The sealed part does not open with the key that came with it.
     DOES_NOT_OPEN,
     /// What was sealed is not what the envelope commits to.

@@ -37,6 +37,8 @@ public final class Writing {
     }
 
     /// Opens a dossier.
+    ///
+    /// @throws Malformed when the content is not one that readers will read
     public Written open(NodeKeys keys, Membership.Open act, Content content) {
         SealedPart part = part(content);
         var cards = new TreeMap<NodeId, SignedCard>();
@@ -52,7 +54,7 @@ public final class Writing {
     /// Writes the next entry of this node.
     ///
     /// @param cards of the nodes of the audience
-    /// @throws Malformed when a node of the audience has no card here
+    /// @throws Malformed when a node of the audience has no card here, or readers will not read the content
     public Written append(
             NodeKeys keys,
             Position position,
@@ -73,8 +75,11 @@ public final class Writing {
         return seal(keys, envelope, part, content, cards);
     }
 
+    /// What no reader could read is found out here, at the author's desk, and not when it is void for everybody.
     private SealedPart part(Content content) {
-        return new SealedPart(Cryptography.draw(random).reveal(), content.json().bytes());
+        byte[] bytes = content.json().bytes();
+        Act.of(Content.read(CanonicalJson.read(bytes)));
+        return new SealedPart(Cryptography.draw(random).reveal(), bytes);
     }
 
     private Written seal(

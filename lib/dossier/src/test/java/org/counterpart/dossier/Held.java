@@ -1,0 +1,104 @@
+package org.counterpart.dossier;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What one node holds, growing entry by entry; it remembers refusals as a careless store would, all of them.
+final class Held implements History {
+    private final Map<EntryId, Placed> byId = new TreeMap<>();
+    private final Map<EntryId, EnvelopeRefusal> refused = new TreeMap<>();
+    private final List<Placed> inOrderOfArrival = new ArrayList<>();
+    private final Placing placing = new Placing(this, TestNode.CRYPTOGRAPHY);
+
+    Placement take(SignedEnvelope signed) {
+        Placement placement = placing.place(signed);
+        switch (placement) {
+            case Placement.Taken(var placed) -> {
+                byId.put(placed.id(), placed);
+                inOrderOfArrival.add(placed);
+            }
+            case Placement.Refused(var ground) -> refused.put(signed.id(), ground);
+            case Placement.Held(), Placement.Early _ -> {}
+        }
+        return placement;
+    }
+
+    /// Takes what comes early again, until nothing more finds its place.
+    void takeAll(Collection<SignedEnvelope> arriving) {
+        var waiting = new ArrayList<>(arriving);
+        boolean moved = true;
+        while (moved) {
+            int before = waiting.size();
+            waiting.removeIf(signed -> !(take(signed) instanceof Placement.Early));
+            moved = waiting.size() < before;
+        }
+    }
+
+    Members members() {
+        return new Members(this);
+    }
+
+    DossierEntries entries() {
+        return new DossierEntries(byId.values());
+    }
+
+    SortedSet<EntryId> ids() {
+        return new TreeSet<>(byId.keySet());
+    }
+
+    List<Placed> all() {
+        return List.copyOf(inOrderOfArrival);
+    }
+
+    SortedMap<EntryId, EnvelopeRefusal> refusals() {
+        return new TreeMap<>(refused);
+    }
+
+    /// Entries that no other has as a parent.
+    SortedSet<EntryId> heads() {
+        SortedSet<EntryId> heads = ids();
+        inOrderOfArrival.forEach(entry -> heads.removeAll(entry.envelope().parents()));
+        return heads;
+    }
+
+    @Override
+    public Optional<Placed> find(EntryId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public List<Placed> membership(DossierId dossier) {
+        return inOrderOfArrival.stream()
+                .filter(entry -> entry.dossier().equals(dossier))
+                .filter(entry -> !(entry.membership() instanceof Membership.Unchanged))
+                .toList();
+    }
+
+    @Override
+    public List<Placed> written(DossierId dossier, NodeId author, long sequence) {
+        return inOrderOfArrival.stream()
+                .filter(entry -> entry.dossier().equals(dossier))
+                .filter(entry -> entry.author().equals(author) && entry.sequence() == sequence)
+                .toList();
+    }
+
+    @Override
+    public boolean hasTwoHistories(DossierId dossier, NodeId author) {
+        var sequences = new TreeSet<Long>();
+        return inOrderOfArrival.stream()
+                .filter(entry -> entry.dossier().equals(dossier) && entry.author().equals(author))
+                .anyMatch(entry -> !sequences.add(entry.sequence()));
+    }
+
+    @Override
+    public Optional<EnvelopeRefusal> refusal(EntryId id) {
+        return Optional.ofNullable(refused.get(id));
+    }
+}
