@@ -6,6 +6,8 @@ public enum VoidReason {
     TWO_HISTORIES,
     /// Above the last number that the removal of its author names.
     WRITTEN_AFTER_REMOVAL,
+    /// Its author was brought in by an entry that was itself written after the removal of its author.
+    AUTHOR_NOT_ADMITTED,
     /// The sealed part does not open with the key that came with it.
     DOES_NOT_OPEN,
     /// What was sealed is not what the envelope commits to.

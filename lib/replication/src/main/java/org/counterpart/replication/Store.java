@@ -50,8 +50,10 @@ public interface Store {
 
         void refuse(EntryId entry, EnvelopeRefusal ground);
 
-        /// The entry that will make us a member, once its past is here.
-        Optional<EntryId> invitation(DossierId dossier);
+        /// The entry that will make us a member once its past is here, and the peer that showed it to us.
+        record Invitation(EntryId addition, NodeId by) {}
+
+        Optional<Invitation> invitation(DossierId dossier);
 
         void invite(DossierId dossier, EntryId addition, NodeId by);
 
@@ -96,7 +98,11 @@ public interface Store {
 
         void remove(Item item);
 
+        /// This node has the parcel too.
         void carries(Item item, NodeId carrier);
+
+        /// Who has the parcel too, whoever brought it aside.
+        SortedSet<NodeId> carriers(Item item);
     }
 
     /// Receipts given and received, and to whom they are still to be told.

@@ -123,7 +123,10 @@ final class TakingEnvelopes {
 
     /// While the past of an invitation is coming in, each step forward asks for the next.
     private void askOn(DossierId dossier) {
-        envelopes.invitation(dossier).ifPresent(id -> want(dossier, new TreeSet<>(Set.of(id))));
+        envelopes
+                .invitation(dossier)
+                .ifPresent(
+                        invitation -> want(dossier, new TreeSet<>(Set.of(invitation.addition()))));
     }
 
     void want(DossierId dossier, SortedSet<EntryId> entries) {
@@ -140,7 +143,10 @@ final class TakingEnvelopes {
     /// A wrong signature says nothing about the envelope, whose identity does not cover it: the genuine one may come.
     private void refused(SignedEnvelope signed, EnvelopeRefusal ground) {
         boolean invitation =
-                envelopes.invitation(signed.dossier()).filter(signed.id()::equals).isPresent();
+                envelopes
+                        .invitation(signed.dossier())
+                        .filter(pending -> pending.addition().equals(signed.id()))
+                        .isPresent();
         if (invitation) {
             envelopes.forget(signed.dossier());
         } else if (ground != EnvelopeRefusal.SIGNATURE_WRONG && turn.isOurs(signed.dossier())) {
