@@ -70,10 +70,6 @@ final class Composing {
     }
 
     private void speakOf(DossierId dossier) {
-        if (!turn.isOurs(dossier)) {
-            batch.heads(headsOf(dossier));
-            return;
-        }
         boolean both = isMember(dossier, turn.self()) && isMember(dossier, turn.peer());
         if (both || !turn.guards(Guard.ONLY_MEMBERS_ARE_SERVED)) {
             batch.heads(headsOf(dossier));
