@@ -84,6 +84,7 @@ final class TakingEnvelopes {
             turn.report(VoidReason.TWO_HISTORIES.code(), placed.id());
         }
         envelopes.place(placed);
+        new SealingAgain(turn).after(placed);
         SortedSet<NodeId> named = turn.members().ever(placed.dossier());
         if (named.remove(turn.self())) {
             named.forEach(node -> turn.store().peers().unsettle(node, placed.dossier()));
@@ -172,6 +173,6 @@ final class TakingEnvelopes {
     }
 
     private void decline(EntryId id, String code) {
-        turn.declineAndReport(Declined.Subject.ENVELOPE, id, code);
+        turn.declineAndReport(new Declined.OfEnvelope(id, code));
     }
 }

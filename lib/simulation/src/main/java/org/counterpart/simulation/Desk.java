@@ -4,6 +4,7 @@ import org.counterpart.dossier.Act;
 import org.counterpart.dossier.Audience;
 import org.counterpart.dossier.Citation;
 import org.counterpart.dossier.Content;
+import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Grading;
@@ -30,6 +31,9 @@ import java.util.random.RandomGenerator;
 final class Desk {
     private static final Handling FREE =
             Handling.of(Set.of(HandlingCode.H0), EnumSet.allOf(Purpose.class));
+
+    private static final Writer OFFICER =
+            new Writer.Desk(new DeskId("aaaaaaaaaaaaaaaaaaaaaaaaaa"), "duty-officer");
 
     private final World world;
     private final Node node;
@@ -120,7 +124,7 @@ final class Desk {
     Content content(String type, Audience audience, Json.Members payload, List<Citation> sources) {
         return new Content(
                 type,
-                new Writer.Node(),
+                OFFICER,
                 node.clock(),
                 audience,
                 FREE,

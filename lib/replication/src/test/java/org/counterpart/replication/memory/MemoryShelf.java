@@ -14,12 +14,12 @@ import java.util.TreeSet;
 
 /// Parcels that wait, in memory.
 public final class MemoryShelf implements Store.Shelf {
-    private final Table<Key<NodeId, EntryId>, Waiting> waiting;
+    private final Table<Key<NodeId, Key<EntryId, NodeId>>, Waiting> waiting;
 
     /// @param carriers who has it too
     private record Waiting(Parcel parcel, NodeId broughtBy, SortedSet<NodeId> carriers) {
         Item item() {
-            return new Item(parcel.entry(), parcel.recipient(), broughtBy);
+            return new Item(parcel.entry(), parcel.recipient(), parcel.wrap().maker(), broughtBy);
         }
     }
 
@@ -27,8 +27,13 @@ public final class MemoryShelf implements Store.Shelf {
         waiting = new Table<>(journal);
     }
 
-    private static Key<NodeId, EntryId> key(Item item) {
-        return new Key<>(item.recipient(), item.entry());
+    private static Key<NodeId, Key<EntryId, NodeId>> key(Item item) {
+        return key(item.entry(), item.recipient(), item.maker());
+    }
+
+    private static Key<NodeId, Key<EntryId, NodeId>> key(
+            EntryId entry, NodeId recipient, NodeId maker) {
+        return new Key<>(recipient, new Key<>(entry, maker));
     }
 
     /// All that waits.
@@ -61,8 +66,8 @@ public final class MemoryShelf implements Store.Shelf {
     }
 
     @Override
-    public Optional<Item> find(EntryId entry, NodeId recipient) {
-        return waiting.find(new Key<>(recipient, entry)).map(Waiting::item);
+    public Optional<Item> find(EntryId entry, NodeId recipient, NodeId maker) {
+        return waiting.find(key(entry, recipient, maker)).map(Waiting::item);
     }
 
     @Override
@@ -81,7 +86,7 @@ public final class MemoryShelf implements Store.Shelf {
     @Override
     public void put(Parcel parcel, NodeId broughtBy) {
         waiting.put(
-                new Key<>(parcel.recipient(), parcel.entry()),
+                key(parcel.entry(), parcel.recipient(), parcel.wrap().maker()),
                 new Waiting(parcel, broughtBy, Collections.emptySortedSet()));
     }
 
