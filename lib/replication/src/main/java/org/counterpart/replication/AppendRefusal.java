@@ -12,6 +12,10 @@ public enum AppendRefusal {
     ENTRY_NOT_HELD,
     /// A forward must be told to the originator of what it forwards, so that a recall finds every holder.
     ORIGINATOR_NOT_TOLD,
+    /// Whom an entry is given to must be in the audience of what gives it: it takes the entry on that word.
+    RECIPIENT_NOT_TOLD,
+    /// The payload is not what its type prescribes; its readers would find it void.
+    CONTENT_BREAKS_ITS_TYPE,
     /// The sealed part is larger than an entry may be.
     CONTENT_TOO_LARGE;
 

@@ -87,11 +87,19 @@ final class Appending {
                 : Optional.of(AppendRefusal.AUDIENCE_NOT_A_MEMBER);
     }
 
-    /// Who gives entries on must hold them, give them to members, and tell their originators.
+    /// Who gives entries on must hold them, give them to members, and tell these and the originators.
     private Optional<AppendRefusal> gives(Content content, Collection<NodeId> members) {
-        Gift gift = Gift.of(content);
+        Gift gift;
+        try {
+            gift = Gift.of(content);
+        } catch (Malformed e) {
+            return Optional.of(AppendRefusal.CONTENT_BREAKS_ITS_TYPE);
+        }
         if (!members.containsAll(gift.recipients().nodes())) {
             return Optional.of(AppendRefusal.AUDIENCE_NOT_A_MEMBER);
+        }
+        if (!content.audience().nodes().containsAll(gift.recipients().nodes())) {
+            return Optional.of(AppendRefusal.RECIPIENT_NOT_TOLD);
         }
         for (EntryId id : gift.entries()) {
             Optional<Placed> entry = turn.store().envelopes().find(id);

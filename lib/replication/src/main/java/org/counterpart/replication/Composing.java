@@ -8,6 +8,7 @@ import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Parcel;
 import org.counterpart.dossier.Placed;
+import org.counterpart.dossier.Receipt;
 
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class Composing {
         batch.wants(turn.answer().wants);
         store.receipts()
                 .untold(turn.peer(), turn.tools().limits().batchItems())
-                .forEach(batch::receipt);
+                .forEach(this::tell);
         turn.answer().serve.forEach(this::serve);
         var dossiers = new TreeSet<>(turn.answer().mention);
         dossiers.addAll(store.peers().unsettled(turn.peer(), DOSSIERS));
@@ -48,6 +49,24 @@ final class Composing {
         store.shelf().addressedTo(turn.peer()).forEach(this::deliver);
         store.shelf().withoutCarrier(turn.peer()).forEach(this::handOver);
         return batch.build();
+    }
+
+    /// Whoever was put out learns of no receipt any more, but for ours of what it wrote itself.
+    private void tell(Receipt receipt) {
+        boolean concerned =
+                store.envelopes()
+                        .find(receipt.entry())
+                        .filter(
+                                entry ->
+                                        isMember(entry.dossier(), turn.peer())
+                                                || (receipt.by().equals(turn.self())
+                                                        && entry.author().equals(turn.peer())))
+                        .isPresent();
+        if (concerned || !turn.guards(Guard.ONLY_MEMBERS_ARE_SERVED)) {
+            batch.receipt(receipt);
+        } else {
+            store.receipts().told(receipt.entry(), receipt.by(), turn.peer());
+        }
     }
 
     private void serve(Want want) {
@@ -70,10 +89,6 @@ final class Composing {
     }
 
     private void speakOf(DossierId dossier) {
-        if (!turn.isOurs(dossier)) {
-            batch.heads(headsOf(dossier));
-            return;
-        }
         boolean both = isMember(dossier, turn.self()) && isMember(dossier, turn.peer());
         if (both || !turn.guards(Guard.ONLY_MEMBERS_ARE_SERVED)) {
             batch.heads(headsOf(dossier));

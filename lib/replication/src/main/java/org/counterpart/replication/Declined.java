@@ -1,35 +1,62 @@
 package org.counterpart.replication;
 
-import org.counterpart.dossier.Codes;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Fields;
 import org.counterpart.dossier.Json;
+import org.counterpart.dossier.Malformed;
+import org.counterpart.dossier.NodeId;
 
-/// What a node did not take of a batch, and why.
-///
-/// @param code from the table of refusals in the protocol
-public record Declined(Subject subject, EntryId entry, String code) {
-    /// What of the entry was declined.
-    public enum Subject {
-        ENVELOPE,
-        PARCEL,
-        RECEIPT
-    }
+/// What a node did not take of a batch, and why, by a code from the table of refusals in the protocol.
+public sealed interface Declined {
+    EntryId entry();
 
-    Json.Members json() {
-        return Json.object()
-                .with("subject", subject.name())
-                .with("entry", entry.hex())
-                .with("code", code);
+    String code();
+
+    record OfEnvelope(EntryId entry, String code) implements Declined {}
+
+    /// A parcel of this maker for this recipient: others of the same entry may serve.
+    record OfParcel(EntryId entry, NodeId recipient, NodeId maker, String code)
+            implements Declined {}
+
+    /// A receipt by this node.
+    record OfReceipt(EntryId entry, NodeId by, String code) implements Declined {}
+
+    default Json.Members json() {
+        Json.Members json =
+                switch (this) {
+                    case OfEnvelope(var entry, _) -> Json.object().with("envelope", entry.hex());
+                    case OfParcel(var entry, var recipient, var maker, _) ->
+                            Json.object()
+                                    .with("parcel", entry.hex())
+                                    .with("recipient", recipient.hex())
+                                    .with("maker", maker.hex());
+                    case OfReceipt(var entry, var by, _) ->
+                            Json.object().with("receipt", entry.hex()).with("by", by.hex());
+                };
+        return json.with("code", code());
     }
 
     static Declined read(Json json) {
         Fields fields = Fields.of(json);
-        var declined =
-                new Declined(
-                        fields.code("subject", code -> Codes.of(Subject.class, code)),
-                        fields.code("entry", EntryId::new),
-                        fields.code("code"));
+        Declined declined;
+        if (fields.has("envelope")) {
+            declined = new OfEnvelope(fields.code("envelope", EntryId::new), fields.code("code"));
+        } else if (fields.has("parcel")) {
+            declined =
+                    new OfParcel(
+                            fields.code("parcel", EntryId::new),
+                            fields.code("recipient", NodeId::new),
+                            fields.code("maker", NodeId::new),
+                            fields.code("code"));
+        } else if (fields.has("receipt")) {
+            declined =
+                    new OfReceipt(
+                            fields.code("receipt", EntryId::new),
+                            fields.code("by", NodeId::new),
+                            fields.code("code"));
+        } else {
+            throw new Malformed("neither an envelope, a parcel nor a receipt is declined");
+        }
         fields.end();
         return declined;
     }

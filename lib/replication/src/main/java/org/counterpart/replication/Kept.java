@@ -10,16 +10,19 @@ import org.counterpart.dossier.NodeId;
 ///
 /// Unsigned: it concerns the two of us only, and the request around it is signed.
 public sealed interface Kept {
-    /// It carries this parcel.
-    record Carrying(EntryId entry, NodeId recipient) implements Kept {}
+    /// It carries this maker's parcel.
+    record Carrying(EntryId entry, NodeId recipient, NodeId maker) implements Kept {}
 
     /// It has this receipt.
     record HasReceipt(EntryId entry, NodeId by) implements Kept {}
 
     default Json.Members json() {
         return switch (this) {
-            case Carrying(var entry, var recipient) ->
-                    Json.object().with("parcel", entry.hex()).with("recipient", recipient.hex());
+            case Carrying(var entry, var recipient, var maker) ->
+                    Json.object()
+                            .with("parcel", entry.hex())
+                            .with("recipient", recipient.hex())
+                            .with("maker", maker.hex());
             case HasReceipt(var entry, var by) ->
                     Json.object().with("receipt", entry.hex()).with("by", by.hex());
         };
@@ -32,7 +35,8 @@ public sealed interface Kept {
             kept =
                     new Carrying(
                             fields.code("parcel", EntryId::new),
-                            fields.code("recipient", NodeId::new));
+                            fields.code("recipient", NodeId::new),
+                            fields.code("maker", NodeId::new));
         } else if (fields.has("receipt")) {
             kept =
                     new HasReceipt(

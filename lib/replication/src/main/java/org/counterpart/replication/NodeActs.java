@@ -39,8 +39,11 @@ final class NodeActs {
     }
 
     /// Tells the audience that a receipt came far from the time that it states.
+    ///
+    /// What a node wrote by itself has no deadline; were its receipts disputed too, each dispute would call for another.
     void timeDisputed(Placed entry, Receipt receipt, Instant seen) {
-        if (turn.store().contents().sight(entry.id()) instanceof Sight.Read(var content)) {
+        if (turn.store().contents().sight(entry.id()) instanceof Sight.Read(var content)
+                && content.writer() instanceof Writer.Desk) {
             var members = turn.membersOf(entry.dossier()).keySet();
             var audience = content.audience().nodes().stream().filter(members::contains).toList();
             write(

@@ -50,8 +50,10 @@ public interface Store {
 
         void refuse(EntryId entry, EnvelopeRefusal ground);
 
-        /// The entry that will make us a member, once its past is here.
-        Optional<EntryId> invitation(DossierId dossier);
+        /// The entry that will make us a member once its past is here, and the peer that showed it to us.
+        record Invitation(EntryId addition, NodeId by) {}
+
+        Optional<Invitation> invitation(DossierId dossier);
 
         void invite(DossierId dossier, EntryId addition, NodeId by);
 
@@ -77,26 +79,32 @@ public interface Store {
 
     /// Parcels that wait for other nodes: our own, and those that we carry.
     interface Shelf {
-        /// A parcel on the shelf, without its contents.
-        record Item(EntryId entry, NodeId recipient, NodeId broughtBy) {}
+        /// A parcel on the shelf, without its contents. Parcels of other makers for the same entry and recipient
+        /// stand beside it: a false one keeps no place that a true one needs.
+        record Item(EntryId entry, NodeId recipient, NodeId maker, NodeId broughtBy) {}
 
         List<Item> addressedTo(NodeId recipient);
 
         /// Parcels for others that this carrier does not have and did not bring.
         List<Item> withoutCarrier(NodeId carrier);
 
-        Optional<Item> find(EntryId entry, NodeId recipient);
+        Optional<Item> find(EntryId entry, NodeId recipient, NodeId maker);
 
         Parcel parcel(Item item);
 
         int broughtBy(NodeId node);
 
-        /// Puts a parcel on the shelf, in place of one for the same entry and recipient.
+        /// Puts a parcel on the shelf, in place of an earlier one of the same entry, recipient and maker; nobody else
+        /// has it yet.
         void put(Parcel parcel, NodeId broughtBy);
 
         void remove(Item item);
 
+        /// This node has the parcel too.
         void carries(Item item, NodeId carrier);
+
+        /// Who has the parcel too, whoever brought it aside.
+        SortedSet<NodeId> carriers(Item item);
     }
 
     /// Receipts given and received, and to whom they are still to be told.

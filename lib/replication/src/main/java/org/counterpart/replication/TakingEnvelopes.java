@@ -1,6 +1,5 @@
 package org.counterpart.replication;
 
-import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.EnvelopeRefusal;
@@ -14,7 +13,6 @@ import org.counterpart.dossier.SignedCard;
 import org.counterpart.dossier.SignedEnvelope;
 import org.counterpart.dossier.VoidReason;
 
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -43,7 +41,7 @@ final class TakingEnvelopes {
         switch (placement) {
             case Placement.Held() -> takeAgain(signed.id());
             case Placement.Taken(var placed) -> taken(placed);
-            case Placement.Early _ -> early(signed);
+            case Placement.Early(var missing) -> early(signed, missing);
             case Placement.Refused(var ground) -> refused(signed, ground);
         }
     }
@@ -75,20 +73,21 @@ final class TakingEnvelopes {
         if (joins && turn.isInvited(dossier)) {
             envelopes.join(dossier);
         }
-        askOn(dossier);
+        askOn(dossier, new TreeSet<>());
     }
 
-    /// Places an entry and notes which peers are to be told of it.
+    /// Places an entry of a dossier that is ours, or will be, and notes who is to be told of it: whoever is a peer, or
+    /// becomes one again.
     static void place(Turn turn, Placed placed) {
         Store.Envelopes envelopes = turn.store().envelopes();
         if (!envelopes.written(placed.dossier(), placed.author(), placed.sequence()).isEmpty()) {
             turn.report(VoidReason.TWO_HISTORIES.code(), placed.id());
         }
         envelopes.place(placed);
-        for (NodeId node : turn.members().ever(placed.dossier())) {
-            if (!node.equals(turn.self()) && turn.store().peers().isPeer(node)) {
-                turn.store().peers().unsettle(node, placed.dossier());
-            }
+        new SealingAgain(turn).after(placed);
+        SortedSet<NodeId> named = turn.members().ever(placed.dossier());
+        if (named.remove(turn.self())) {
+            named.forEach(node -> turn.store().peers().unsettle(node, placed.dossier()));
         }
     }
 
@@ -109,38 +108,62 @@ final class TakingEnvelopes {
         return card.card().node().equals(node);
     }
 
-    private void early(SignedEnvelope signed) {
+    /// Asks for it again, together with what is missing before it.
+    private void early(SignedEnvelope signed, SortedSet<EntryId> missing) {
         DossierId dossier = signed.dossier();
-        if (!turn.isOurs(dossier) && names(signed.envelope().membership(), turn.self())) {
+        var entries = new TreeSet<>(missing);
+        entries.add(signed.id());
+        if (turn.isOurs(dossier)) {
+            want(dossier, entries);
+        } else if (names(signed.envelope().membership(), turn.self())) {
             envelopes.invite(dossier, signed.id(), turn.peer());
-        }
-        if (turn.isOurs(dossier) || turn.isInvited(dossier)) {
-            want(dossier, new TreeSet<>(Set.of(signed.id())));
+            want(dossier, entries);
+        } else if (turn.isInvited(dossier)) {
+            askOn(dossier, missing);
         } else {
             decline(signed.id(), BatchRefusal.NOT_OUR_DOSSIER.code());
         }
     }
 
-    /// While the past of an invitation is coming in, each step forward asks for the next.
-    private void askOn(DossierId dossier) {
-        envelopes.invitation(dossier).ifPresent(id -> want(dossier, new TreeSet<>(Set.of(id))));
+    /// While the past of an invitation is coming in, each step forward asks for the next: of the peer that invited
+    /// us and of nobody else, for what we say of a dossier before we belong to it shows that we shall.
+    void askOn(DossierId dossier, SortedSet<EntryId> missing) {
+        envelopes
+                .invitation(dossier)
+                .filter(invitation -> invitation.by().equals(turn.peer()))
+                .ifPresent(
+                        invitation -> {
+                            var entries = new TreeSet<>(missing);
+                            entries.add(invitation.addition());
+                            want(dossier, entries);
+                        });
     }
 
+    /// One want for each dossier and batch, with how far we are now.
     void want(DossierId dossier, SortedSet<EntryId> entries) {
-        Clock clock = envelopes.clock(dossier);
-        turn.answer()
-                .wants
-                .removeIf(
-                        want ->
-                                want.dossier().equals(dossier)
-                                        && entries.containsAll(want.entries()));
-        turn.answer().wants.add(new Want(dossier, entries, clock));
+        var all = new TreeSet<>(entries);
+        for (Want earlier : turn.answer().wants) {
+            if (earlier.dossier().equals(dossier)) {
+                all.addAll(earlier.entries());
+            }
+        }
+        turn.answer().wants.removeIf(earlier -> earlier.dossier().equals(dossier));
+        all.removeIf(id -> envelopes.find(id).isPresent());
+        while (all.size() > Want.MOST) {
+            all.removeLast();
+        }
+        if (!all.isEmpty()) {
+            turn.answer().wants.add(new Want(dossier, all, envelopes.clock(dossier)));
+        }
     }
 
     /// A wrong signature says nothing about the envelope, whose identity does not cover it: the genuine one may come.
     private void refused(SignedEnvelope signed, EnvelopeRefusal ground) {
         boolean invitation =
-                envelopes.invitation(signed.dossier()).filter(signed.id()::equals).isPresent();
+                envelopes
+                        .invitation(signed.dossier())
+                        .filter(pending -> pending.addition().equals(signed.id()))
+                        .isPresent();
         if (invitation) {
             envelopes.forget(signed.dossier());
         } else if (ground != EnvelopeRefusal.SIGNATURE_WRONG && turn.isOurs(signed.dossier())) {
@@ -150,6 +173,6 @@ final class TakingEnvelopes {
     }
 
     private void decline(EntryId id, String code) {
-        turn.declineAndReport(Declined.Subject.ENVELOPE, id, code);
+        turn.declineAndReport(new Declined.OfEnvelope(id, code));
     }
 }

@@ -20,18 +20,18 @@ final class TakingHeads {
 
     void take(Heads heads) {
         DossierId dossier = heads.dossier();
-        boolean ours = turn.isOurs(dossier);
-        if (!ours && !turn.isInvited(dossier)) {
+        if (!turn.isOurs(dossier)) {
+            envelopes.askOn(dossier, new TreeSet<>());
             return;
         }
         Store.Peers peers = turn.store().peers();
         peers.knows(turn.peer(), dossier, heads.clock());
         turn.answer().mention.add(dossier);
         SortedSet<EntryId> unknown = unknown(heads);
-        if (!unknown.isEmpty() && mayWant(dossier)) {
+        if (!unknown.isEmpty() && bothAreMembers(dossier)) {
             envelopes.want(dossier, unknown);
         }
-        if (ours && agree(heads)) {
+        if (agree(heads)) {
             peers.settle(turn.peer(), dossier);
         } else {
             peers.unsettle(turn.peer(), dossier);
@@ -51,20 +51,20 @@ final class TakingHeads {
         return unknown;
     }
 
-    private boolean mayWant(DossierId dossier) {
+    private boolean bothAreMembers(DossierId dossier) {
         var members = turn.membersOf(dossier);
-        return turn.isInvited(dossier)
-                || (members.containsKey(turn.self()) && members.containsKey(turn.peer()));
+        return members.containsKey(turn.self()) && members.containsKey(turn.peer());
     }
 
     /// Two members agree when they hold the same; one that was put out is left alone once it knows that it was.
     private boolean agree(Heads heads) {
-        var members = turn.membersOf(heads.dossier());
-        boolean both = members.containsKey(turn.self()) && members.containsKey(turn.peer());
-        if (both) {
+        if (bothAreMembers(heads.dossier())) {
             return heads.entries().equals(turn.store().envelopes().heads(heads.dossier()));
         }
-        NodeId out = members.containsKey(turn.peer()) ? turn.self() : turn.peer();
+        NodeId out =
+                turn.membersOf(heads.dossier()).containsKey(turn.peer())
+                        ? turn.self()
+                        : turn.peer();
         return turn.members().removalsOf(heads.dossier(), out).stream()
                 .allMatch((Placed removal) -> heads.clock().covers(removal));
     }

@@ -2,6 +2,7 @@ package org.counterpart.replication;
 
 import org.counterpart.dossier.Act;
 import org.counterpart.dossier.Content;
+import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Guard;
 import org.counterpart.dossier.Malformed;
@@ -11,6 +12,7 @@ import org.counterpart.dossier.Parcel;
 import org.counterpart.dossier.ParcelRefusal;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Sight;
+import org.counterpart.dossier.SignedCard;
 import org.counterpart.dossier.VoidReason;
 import org.counterpart.dossier.Wrap;
 
@@ -18,8 +20,8 @@ import java.util.Optional;
 
 /// Takes parcels: opens what is for this node, carries what is for others.
 ///
-/// A parcel that comes before its envelope, or before the forward that allows it, is passed over without a word; its
-/// sender keeps it until we sign, and brings it again.
+/// A parcel that comes before its envelope, before the card of its maker or before the forward that allows it is
+/// passed over without a word; its sender keeps it until we sign, and brings it again.
 final class TakingParcels {
     private final Turn turn;
     private final Opening.Opener opener;
@@ -36,18 +38,41 @@ final class TakingParcels {
         if (placed.isEmpty() || !turn.isOurs(placed.get().dossier())) {
             return;
         }
-        var members = turn.membersOf(placed.get().dossier());
-        if (!members.containsKey(turn.peer())) {
-            decline(parcel, BatchRefusal.SENDER_NOT_A_MEMBER.code());
-        } else if (!members.containsKey(parcel.recipient())) {
+        DossierId dossier = placed.get().dossier();
+        if (!turn.everBelonged(dossier)) {
+            turn.report(BatchRefusal.SENDER_NOT_A_MEMBER.code(), parcel.entry());
+        } else if (!turn.membersOf(dossier).containsKey(parcel.recipient())) {
             decline(parcel, BatchRefusal.RECIPIENT_NOT_A_MEMBER.code());
-        } else if (parcel.recipient().equals(turn.self())) {
-            takeOwn(parcel, placed.get());
         } else {
-            carry(parcel, placed.get());
+            judge(parcel, placed.get());
         }
     }
 
+    /// A parcel that is not what it claims learns nothing, not even whether we hold its entry.
+    private void judge(Parcel parcel, Placed placed) {
+        Optional<SignedCard> maker = turn.members().card(placed.dossier(), parcel.wrap().maker());
+        if (maker.isEmpty()) {
+            return;
+        }
+        if (turn.guards(Guard.WRAP_IS_GENUINE) && !opener.isGenuine(parcel, maker.get())) {
+            declineAndReport(parcel, ParcelRefusal.WRAP_NOT_GENUINE.code());
+            return;
+        }
+        boolean own = parcel.recipient().equals(turn.self());
+        switch (mayWrap(parcel, placed, own)) {
+            case NOT_YET -> {}
+            case NO -> declineAndReport(parcel, ParcelRefusal.MAKER_NOT_ALLOWED.code());
+            case YES -> {
+                if (own) {
+                    takeOwn(parcel, placed);
+                } else {
+                    carry(parcel, placed);
+                }
+            }
+        }
+    }
+
+    /// Whoever brings it, a member or one that was put out meanwhile: it stands on its maker's signature.
     private void takeOwn(Parcel parcel, Placed placed) {
         switch (turn.store().contents().sight(parcel.entry())) {
             case Sight.Read _, Sight.Erased() ->
@@ -58,23 +83,12 @@ final class TakingParcels {
     }
 
     private void open(Parcel parcel, Placed placed) {
-        if (!isGenuine(parcel, placed)) {
-            declineAndReport(parcel, ParcelRefusal.WRAP_NOT_GENUINE.code());
-            return;
+        Optional<VoidReason> reason = turn.members().voids(placed);
+        if (reason.isPresent()) {
+            decline(parcel, reason.get().code());
+        } else {
+            opened(parcel, placed, opener.open(parcel, placed.signed(), turn.keys()));
         }
-        switch (mayWrap(parcel.wrap(), placed)) {
-            case NOT_YET -> {}
-            case NO -> declineAndReport(parcel, ParcelRefusal.MAKER_NOT_ALLOWED.code());
-            case YES -> opened(parcel, placed, opener.open(parcel, placed.signed(), turn.keys()));
-        }
-    }
-
-    private boolean isGenuine(Parcel parcel, Placed placed) {
-        return !turn.guards(Guard.WRAP_IS_GENUINE)
-                || turn.members()
-                        .card(placed.dossier(), parcel.wrap().maker())
-                        .filter(maker -> opener.isGenuine(parcel, maker))
-                        .isPresent();
     }
 
     /// Whether a maker may wrap, as far as it can be told now.
@@ -85,24 +99,35 @@ final class TakingParcels {
     }
 
     /// The author delivers its own; anybody else needs a forward or a release of its own that names this entry and
-    /// this node and that the originator can read. So a recall finds every holder.
-    private Leave mayWrap(Wrap wrap, Placed placed) {
+    /// this node and that the originator can read. So a recall finds every holder. A carrier cannot read what was
+    /// given, but sees that its maker wrote it.
+    private Leave mayWrap(Parcel parcel, Placed placed, boolean own) {
+        Wrap wrap = parcel.wrap();
+        if (!turn.guards(Guard.MAKER_IS_ALLOWED)) {
+            return Leave.YES;
+        }
         if (wrap.under().equals(placed.id())) {
-            boolean author = wrap.maker().equals(placed.author());
-            return author || !turn.guards(Guard.MAKER_IS_ALLOWED) ? Leave.YES : Leave.NO;
+            return wrap.maker().equals(placed.author()) ? Leave.YES : Leave.NO;
         }
         Optional<Placed> under = turn.store().envelopes().find(wrap.under());
-        if (under.isEmpty()
-                || !(turn.store().contents().sight(wrap.under())
-                        instanceof Sight.Read(var content))) {
+        if (under.isEmpty()) {
             return Leave.NOT_YET;
         }
-        boolean lawful =
+        boolean makers =
                 under.get().author().equals(wrap.maker())
-                        && turn.members().voids(under.get()).isEmpty()
-                        && content.audience().includes(placed.author())
-                        && gives(content, placed.id(), turn.self());
-        return lawful || !turn.guards(Guard.MAKER_IS_ALLOWED) ? Leave.YES : Leave.NO;
+                        && turn.members().voids(under.get()).isEmpty();
+        if (!makers || !own) {
+            return makers ? Leave.YES : Leave.NO;
+        }
+        return switch (turn.store().contents().sight(wrap.under())) {
+            case Sight.Read(var content) ->
+                    content.audience().includes(placed.author())
+                                    && gives(content, placed.id(), turn.self())
+                            ? Leave.YES
+                            : Leave.NO;
+            case Sight.Closed(), Sight.Erased() -> Leave.NOT_YET;
+            case Sight.Voided _ -> Leave.NO;
+        };
     }
 
     private static boolean gives(Content content, EntryId entry, NodeId to) {
@@ -153,7 +178,7 @@ final class TakingParcels {
     }
 
     private void tell(EntryId entry, NodeId to) {
-        if (!to.equals(turn.self()) && turn.store().peers().isPeer(to)) {
+        if (!to.equals(turn.self())) {
             turn.store().receipts().tell(entry, turn.self(), to);
         }
     }
@@ -169,26 +194,45 @@ final class TakingParcels {
         Store.Shelf shelf = turn.store().shelf();
         EntryId entry = parcel.entry();
         NodeId recipient = parcel.recipient();
-        if (turn.store().receipts().find(entry, recipient).isPresent()) {
-            turn.answer().kept.add(new Kept.Carrying(entry, recipient));
+        var kept = new Kept.Carrying(entry, recipient, parcel.wrap().maker());
+        var held = shelf.find(entry, recipient, parcel.wrap().maker());
+        if (!turn.membersOf(placed.dossier()).containsKey(turn.peer())) {
+            decline(parcel, BatchRefusal.SENDER_NOT_A_MEMBER.code());
+        } else if (turn.store().receipts().find(entry, recipient).isPresent()) {
+            turn.answer().kept.add(kept);
             turn.store().receipts().tell(entry, recipient, turn.peer());
-        } else if (shelf.find(entry, recipient).isPresent()) {
-            turn.answer().kept.add(new Kept.Carrying(entry, recipient));
-        } else if (!isGenuine(parcel, placed)) {
-            declineAndReport(parcel, ParcelRefusal.WRAP_NOT_GENUINE.code());
+        } else if (held.isPresent() && !isFresher(parcel, held.get(), placed)) {
+            shelf.carries(held.get(), turn.peer());
+            turn.answer().kept.add(kept);
         } else if (shelf.broughtBy(turn.peer()) >= turn.tools().limits().carried()) {
             decline(parcel, BatchRefusal.COME_LATER.code());
         } else {
             shelf.put(parcel, turn.peer());
-            turn.answer().kept.add(new Kept.Carrying(entry, recipient));
+            turn.answer().kept.add(kept);
         }
     }
 
+    /// Whether it was made for the newest key of its recipient, and the one that we carry was not.
+    private boolean isFresher(Parcel parcel, Store.Shelf.Item held, Placed placed) {
+        String newest =
+                turn.members()
+                        .card(placed.dossier(), parcel.recipient())
+                        .map(card -> card.card().sealing().id())
+                        .orElse("");
+        return parcel.wrap().keyId().equals(newest)
+                && !turn.store().shelf().parcel(held).wrap().keyId().equals(newest);
+    }
+
     private void decline(Parcel parcel, String code) {
-        turn.decline(Declined.Subject.PARCEL, parcel.entry(), code);
+        turn.decline(declined(parcel, code));
     }
 
     private void declineAndReport(Parcel parcel, String code) {
-        turn.declineAndReport(Declined.Subject.PARCEL, parcel.entry(), code);
+        turn.declineAndReport(declined(parcel, code));
+    }
+
+    private static Declined declined(Parcel parcel, String code) {
+        return new Declined.OfParcel(
+                parcel.entry(), parcel.recipient(), parcel.wrap().maker(), code);
     }
 }

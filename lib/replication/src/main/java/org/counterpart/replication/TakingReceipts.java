@@ -6,6 +6,7 @@ import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Receipt;
 import org.counterpart.dossier.Sight;
+import org.counterpart.dossier.SignedCard;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -23,18 +24,21 @@ final class TakingReceipts {
         this.acts = acts;
     }
 
+    /// A receipt whose entry or signer we do not know yet is passed over; it comes again.
     void take(Receipt receipt) {
         Store.Receipts receipts = turn.store().receipts();
         Optional<Placed> placed = turn.store().envelopes().find(receipt.entry());
-        if (placed.isEmpty()) {
+        if (placed.isEmpty() || !turn.everBelonged(placed.get().dossier())) {
+            return;
+        }
+        Optional<SignedCard> signer = turn.members().card(placed.get().dossier(), receipt.by());
+        if (signer.isEmpty()) {
             return;
         }
         boolean known = receipts.find(receipt.entry(), receipt.by()).isPresent();
-        if (!known && !isGenuine(receipt, placed.get())) {
-            turn.declineAndReport(
-                    Declined.Subject.RECEIPT,
-                    receipt.entry(),
-                    BatchRefusal.RECEIPT_NOT_GENUINE.code());
+        if (!known && !isGenuine(receipt, signer.get())) {
+            String code = BatchRefusal.RECEIPT_NOT_GENUINE.code();
+            turn.declineAndReport(new Declined.OfReceipt(receipt.entry(), receipt.by(), code));
             return;
         }
         turn.answer().kept.add(new Kept.HasReceipt(receipt.entry(), receipt.by()));
@@ -45,33 +49,28 @@ final class TakingReceipts {
         }
     }
 
-    private boolean isGenuine(Receipt receipt, Placed placed) {
+    private boolean isGenuine(Receipt receipt, SignedCard signer) {
         return !turn.guards(Guard.RECEIPT_IS_GENUINE)
-                || turn.members()
-                        .card(placed.dossier(), receipt.by())
-                        .map(card -> card.card().signingKeyBytes())
-                        .filter(key -> receipt.isSignedBy(key, turn.tools().cryptography()))
-                        .isPresent();
+                || receipt.isSignedBy(signer.card().signingKeyBytes(), turn.tools().cryptography());
     }
 
-    /// To the audience as far as we know it, and back to whoever had us carry the parcel.
+    /// To the audience as far as we know it, and to all who have the parcel too, back to where it came from.
     private void passOn(Receipt receipt) {
         Store.Shelf shelf = turn.store().shelf();
-        shelf.find(receipt.entry(), receipt.by())
-                .ifPresent(
-                        item -> {
-                            tell(receipt, item.broughtBy());
-                            shelf.remove(item);
-                        });
+        for (Store.Shelf.Item item : shelf.addressedTo(receipt.by())) {
+            if (item.entry().equals(receipt.entry())) {
+                tell(receipt, item.broughtBy());
+                shelf.carriers(item).forEach(node -> tell(receipt, node));
+                shelf.remove(item);
+            }
+        }
         if (turn.store().contents().sight(receipt.entry()) instanceof Sight.Read(var content)) {
             content.audience().nodes().forEach(node -> tell(receipt, node));
         }
     }
 
     private void tell(Receipt receipt, NodeId to) {
-        boolean another =
-                !to.equals(turn.self()) && !to.equals(turn.peer()) && !to.equals(receipt.by());
-        if (another && turn.store().peers().isPeer(to)) {
+        if (!to.equals(turn.self()) && !to.equals(turn.peer()) && !to.equals(receipt.by())) {
             turn.store().receipts().tell(receipt.entry(), receipt.by(), to);
         }
     }
@@ -85,10 +84,10 @@ final class TakingReceipts {
 
     void kept(Kept kept) {
         switch (kept) {
-            case Kept.Carrying(EntryId entry, NodeId recipient) ->
+            case Kept.Carrying(EntryId entry, NodeId recipient, NodeId maker) ->
                     turn.store()
                             .shelf()
-                            .find(entry, recipient)
+                            .find(entry, recipient, maker)
                             .ifPresent(item -> turn.store().shelf().carries(item, turn.peer()));
             case Kept.HasReceipt(EntryId entry, NodeId by) ->
                     turn.store().receipts().told(entry, by, turn.peer());

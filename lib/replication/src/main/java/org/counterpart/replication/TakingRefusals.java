@@ -1,67 +1,62 @@
 package org.counterpart.replication;
 
-import org.counterpart.dossier.Ciphertext;
-import org.counterpart.dossier.Parcel;
 import org.counterpart.dossier.ParcelRefusal;
 import org.counterpart.dossier.Placed;
-import org.counterpart.dossier.Secret;
-import org.counterpart.dossier.SignedCard;
-import org.counterpart.dossier.Writing;
+import org.counterpart.dossier.VoidReason;
 
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 
-/// Takes note of what a peer did not take: wraps again, tries later, or gives up and says so.
+/// Takes note of what a peer did not take: leaves off, or tries again later.
+///
+/// Most grounds pass: a membership that the peer has not heard of yet, a limit, bytes that broke on the way, a sealing
+/// key that is gone and whose successor its owner will show. Only what will be refused every time ends a duty.
 final class TakingRefusals {
+    /// Grounds that stand for good.
+    private static final Set<String> FINAL = finalGrounds();
+
     private final Turn turn;
 
     TakingRefusals(Turn turn) {
         this.turn = turn;
     }
 
+    private static Set<String> finalGrounds() {
+        var codes = new TreeSet<String>();
+        Arrays.stream(VoidReason.values()).map(VoidReason::code).forEach(codes::add);
+        codes.add(ParcelRefusal.MAKER_NOT_ALLOWED.code());
+        codes.add(ParcelRefusal.DOES_NOT_OPEN.code());
+        return codes;
+    }
+
     void take(Declined declined) {
-        switch (declined.subject()) {
-            case ENVELOPE -> turn.report("DECLINED_" + declined.code(), declined.entry());
-            case RECEIPT ->
-                    turn.store().receipts().told(declined.entry(), turn.self(), turn.peer());
-            case PARCEL ->
-                    turn.store()
-                            .shelf()
-                            .find(declined.entry(), turn.peer())
-                            .ifPresent(item -> parcel(item, declined.code()));
+        turn.report("DECLINED_" + declined.code(), declined.entry());
+        switch (declined) {
+            case Declined.OfEnvelope envelope -> envelope(envelope);
+            case Declined.OfParcel parcel -> parcel(parcel);
+            case Declined.OfReceipt _ -> {}
         }
     }
 
-    /// Only the addressee's own word counts: the item is looked up under the peer that declined.
-    private void parcel(Store.Shelf.Item item, String code) {
-        if (code.equals(ParcelRefusal.SEALED_TO_AN_OLD_KEY.code())) {
-            wrapAgain(item);
-        } else if (!code.equals(BatchRefusal.COME_LATER.code())) {
-            turn.store().shelf().remove(item);
-            turn.report("DECLINED_" + code, item.entry());
+    /// Who does not count us as a member takes nothing from us; it tells us why when it may.
+    private void envelope(Declined.OfEnvelope declined) {
+        if (declined.code().equals(BatchRefusal.SENDER_NOT_A_MEMBER.code())) {
+            turn.store()
+                    .envelopes()
+                    .find(declined.entry())
+                    .map(Placed::dossier)
+                    .ifPresent(dossier -> turn.store().peers().settle(turn.peer(), dossier));
         }
     }
 
-    /// To the newest card that the dossier holds; when that is the one which is gone, it waits for a newer one.
-    private void wrapAgain(Store.Shelf.Item item) {
-        Parcel old = turn.store().shelf().parcel(item);
-        Optional<Placed> placed = turn.store().envelopes().find(item.entry());
-        Optional<SignedCard> card =
-                placed.flatMap(entry -> turn.members().card(entry.dossier(), item.recipient()))
-                        .filter(to -> !to.card().sealing().id().equals(old.wrap().keyId()));
-        Optional<Secret> key = turn.store().contents().payloadKey(item.entry());
-        Optional<Ciphertext> ciphertext = turn.store().contents().ciphertext(item.entry());
-        boolean ours = old.wrap().maker().equals(turn.self());
-        if (ours && card.isPresent() && key.isPresent() && ciphertext.isPresent()) {
-            Parcel fresh =
-                    new Writing(turn.tools().cryptography(), turn.tools().random())
-                            .wrap(
-                                    turn.keys(),
-                                    item.entry(),
-                                    ciphertext.get(),
-                                    key.get(),
-                                    card.get(),
-                                    old.wrap().under());
-            turn.store().shelf().put(fresh, item.broughtBy());
+    /// Only the addressee's own word ends a parcel, not that of a carrier.
+    private void parcel(Declined.OfParcel declined) {
+        if (declined.recipient().equals(turn.peer()) && FINAL.contains(declined.code())) {
+            turn.store()
+                    .shelf()
+                    .find(declined.entry(), declined.recipient(), declined.maker())
+                    .ifPresent(turn.store().shelf()::remove);
         }
     }
 }

@@ -39,6 +39,11 @@ record Turn(Store store, NodeKeys keys, Tools tools, Members members, NodeId pee
         return members.ever(dossier).contains(self());
     }
 
+    /// Whether the peer belongs or belonged to a dossier: nobody else is answered.
+    boolean everBelonged(DossierId dossier) {
+        return members.ever(dossier).contains(peer);
+    }
+
     boolean isInvited(DossierId dossier) {
         return store.envelopes().invitation(dossier).isPresent();
     }
@@ -47,12 +52,12 @@ record Turn(Store store, NodeKeys keys, Tools tools, Members members, NodeId pee
         store.report(new Report(code, peer, entry.hex()));
     }
 
-    void decline(Declined.Subject subject, EntryId entry, String code) {
-        answer.declined.add(new Declined(subject, entry, code));
+    void decline(Declined declined) {
+        answer.declined.add(declined);
     }
 
-    void declineAndReport(Declined.Subject subject, EntryId entry, String code) {
-        decline(subject, entry, code);
-        report(code, entry);
+    void declineAndReport(Declined declined) {
+        decline(declined);
+        report(declined.code(), declined.entry());
     }
 }

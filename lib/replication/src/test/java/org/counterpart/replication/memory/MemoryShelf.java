@@ -1,0 +1,115 @@
+package org.counterpart.replication.memory;
+
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Parcel;
+import org.counterpart.replication.Store;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// Parcels that wait, in memory.
+public final class MemoryShelf implements Store.Shelf {
+    private final Table<Key<NodeId, Key<EntryId, NodeId>>, Waiting> waiting;
+
+    /// @param carriers who has it too
+    private record Waiting(Parcel parcel, NodeId broughtBy, SortedSet<NodeId> carriers) {
+        Item item() {
+            return new Item(parcel.entry(), parcel.recipient(), parcel.wrap().maker(), broughtBy);
+        }
+    }
+
+    MemoryShelf(Journal journal) {
+        waiting = new Table<>(journal);
+    }
+
+    private static Key<NodeId, Key<EntryId, NodeId>> key(Item item) {
+        return key(item.entry(), item.recipient(), item.maker());
+    }
+
+    private static Key<NodeId, Key<EntryId, NodeId>> key(
+            EntryId entry, NodeId recipient, NodeId maker) {
+        return new Key<>(recipient, new Key<>(entry, maker));
+    }
+
+    /// All that waits.
+    public List<Item> items() {
+        return waiting.rows().values().stream().map(Waiting::item).toList();
+    }
+
+    @Override
+    public List<Item> addressedTo(NodeId recipient) {
+        var items = new ArrayList<Item>();
+        for (Waiting one : waiting.rows().values()) {
+            if (one.parcel().recipient().equals(recipient)) {
+                items.add(one.item());
+            }
+        }
+        return items;
+    }
+
+    @Override
+    public List<Item> withoutCarrier(NodeId carrier) {
+        var items = new ArrayList<Item>();
+        for (Waiting one : waiting.rows().values()) {
+            if (!one.parcel().recipient().equals(carrier)
+                    && !one.broughtBy().equals(carrier)
+                    && !one.carriers().contains(carrier)) {
+                items.add(one.item());
+            }
+        }
+        return items;
+    }
+
+    @Override
+    public Optional<Item> find(EntryId entry, NodeId recipient, NodeId maker) {
+        return waiting.find(key(entry, recipient, maker)).map(Waiting::item);
+    }
+
+    @Override
+    public Parcel parcel(Item item) {
+        return waiting.find(key(item)).map(Waiting::parcel).orElseThrow();
+    }
+
+    @Override
+    public int broughtBy(NodeId node) {
+        return (int)
+                waiting.rows().values().stream()
+                        .filter(one -> one.broughtBy().equals(node))
+                        .count();
+    }
+
+    @Override
+    public void put(Parcel parcel, NodeId broughtBy) {
+        waiting.put(
+                key(parcel.entry(), parcel.recipient(), parcel.wrap().maker()),
+                new Waiting(parcel, broughtBy, Collections.emptySortedSet()));
+    }
+
+    @Override
+    public void remove(Item item) {
+        waiting.remove(key(item));
+    }
+
+    @Override
+    public void carries(Item item, NodeId carrier) {
+        waiting.find(key(item))
+                .ifPresent(
+                        one -> {
+                            var carriers = new TreeSet<>(one.carriers());
+                            carriers.add(carrier);
+                            waiting.put(
+                                    key(item),
+                                    new Waiting(one.parcel(), one.broughtBy(), carriers));
+                        });
+    }
+
+    @Override
+    public SortedSet<NodeId> carriers(Item item) {
+        return waiting.find(key(item)).map(Waiting::carriers).orElse(Collections.emptySortedSet());
+    }
+}
