@@ -1,8 +1,9 @@
 package org.counterpart.app.command;
 
+import picocli.CommandLine.Command;
+
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 
 /// Which build this is.
 @Command(name = "version", description = "Says which build this is.")
@@ -17,7 +18,12 @@ final class Version implements Callable<Integer> {
     public Integer call() {
         screen.show(
                 new BuildVersion().getVersion()[0],
-                () -> Map.of("version", BuildVersion.number(), "java", Runtime.version().feature()));
+                () ->
+                        Map.of(
+                                "version",
+                                BuildVersion.number(),
+                                "java",
+                                Runtime.version().feature()));
         return 0;
     }
 }
