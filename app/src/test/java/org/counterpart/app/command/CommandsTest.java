@@ -81,7 +81,7 @@ class CommandsTest {
     @Test
     void answersInJsonWhenAsked() {
         assertThat(run("version", "--json")).isZero();
-        assertThat(out()).startsWith("{\"version\":\"");
+        assertThat(out()).startsWith("{").contains("\"version\":\"");
         run("start", "--json");
         assertThat(out()).contains("{\"code\":\"COMMAND_MISUSED\",\"sentence\":\"No node is named");
     }
