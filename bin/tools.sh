@@ -24,6 +24,9 @@ is_jdk_25() {
     [ -x "$1/bin/javac" ] && [ -r "$1/release" ] && grep -q '^JAVA_VERSION="25[".]' "$1/release"
 }
 
+# Maven 3 on Java 25 would warn about its own libraries at each run.
+export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow"
+
 maven() {
     command -v mvn && return
     echo "Counterpart needs Apache Maven 3.8 or later; install the package maven of your system." >&2

@@ -9,7 +9,10 @@ public final class Counterpart {
 
     /// Runs one command and tells the shell how it ended.
     public static void main(String[] words) {
-        var commands = new Commands((order, whenReady) -> NodeProcess.serve(NodeApplication.class, order, whenReady));
+        var commands =
+                new Commands(
+                        (order, whenReady) ->
+                                NodeProcess.serve(NodeApplication.class, order, whenReady));
         System.exit(commands.run(words));
     }
 }

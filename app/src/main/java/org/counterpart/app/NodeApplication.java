@@ -43,4 +43,4 @@ import org.springframework.context.annotation.ComponentScan;
     TransactionAutoConfiguration.class,
     WebMvcAutoConfiguration.class
 })
-class NodeApplication {}
+public class NodeApplication {}

@@ -75,23 +75,26 @@ create table payload_key (
 );
 
 -- Parcels that wait for other nodes. Of our own contents only the wrap: the ciphertext stands in content.
+-- One for each maker: a false parcel keeps no place that a true one needs.
 create table parcel (
     entry      text not null references entry (id),
     recipient  text not null,
+    maker      text not null,
     brought_by text not null,
     wrap       text not null,
     ciphertext bytea,
     arrival    bigint generated always as identity,
-    primary key (entry, recipient)
+    primary key (entry, recipient, maker)
 );
 create index parcel_by_recipient on parcel (recipient, arrival);
 create index parcel_by_bringer on parcel (brought_by);
 create table carrier (
     entry     text not null,
     recipient text not null,
+    maker     text not null,
     carrier   text not null,
-    primary key (entry, recipient, carrier),
-    foreign key (entry, recipient) references parcel (entry, recipient) on delete cascade
+    primary key (entry, recipient, maker, carrier),
+    foreign key (entry, recipient, maker) references parcel (entry, recipient, maker) on delete cascade
 );
 
 create table receipt (

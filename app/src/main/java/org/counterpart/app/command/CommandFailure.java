@@ -1,7 +1,8 @@
 package org.counterpart.app.command;
 
-import java.util.Optional;
 import org.counterpart.app.node.ExitCode;
+
+import java.util.Optional;
 
 /// Why a command did not do what it was asked: a code, one plain sentence, and the next step to take.
 abstract class CommandFailure extends RuntimeException {

@@ -1,12 +1,14 @@
 package org.counterpart.app.command;
 
+import org.counterpart.app.node.ExitCode;
+import org.counterpart.app.node.NodeFailure;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.counterpart.app.node.ExitCode;
-import org.counterpart.app.node.NodeFailure;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 /// The command line as a whole: which verbs there are, and what a person reads when one of them cannot be done.
 public final class Commands {
@@ -21,15 +23,16 @@ public final class Commands {
 
     Commands(Serving serving, PrintStream out, PrintStream err) {
         screen = new Screen(root, out, err);
-        line = new CommandLine(root)
-                .addSubcommand(new Start(root, screen, serving))
-                .addSubcommand(ledger(out))
-                .addSubcommand(new Version(screen))
-                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-                .setUnmatchedOptionsArePositionalParams(false)
-                .setParameterExceptionHandler((problem, _) -> misused(problem))
-                .setExecutionExceptionHandler((problem, _, _) -> failed(problem));
+        line =
+                new CommandLine(root)
+                        .addSubcommand(new Start(root, screen, serving))
+                        .addSubcommand(ledger(out))
+                        .addSubcommand(new Version(screen))
+                        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                        .setUnmatchedOptionsArePositionalParams(false)
+                        .setParameterExceptionHandler((problem, _) -> misused(problem))
+                        .setExecutionExceptionHandler((problem, _, _) -> failed(problem));
     }
 
     /// Runs one command; the number is the exit code.
@@ -50,8 +53,10 @@ public final class Commands {
 
     private int misused(ParameterException problem) {
         String verb = problem.getCommandLine().getCommandSpec().qualifiedName(" ");
-        screen.showFailure(new Misused(
-                String.valueOf(problem.getMessage()).replaceFirst("\\.?$", "."), "Help: ./" + verb + " --help"));
+        screen.showFailure(
+                new Misused(
+                        String.valueOf(problem.getMessage()).replaceFirst("\\.?$", "."),
+                        "Help: ./" + verb + " --help"));
         return ExitCode.USAGE.number();
     }
 

@@ -1,5 +1,14 @@
 package org.counterpart.app.command;
 
+import org.counterpart.app.node.NodeName;
+import org.counterpart.app.node.NodeProperties;
+import org.counterpart.app.node.Setting;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -8,13 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.counterpart.app.node.NodeName;
-import org.counterpart.app.node.NodeProperties;
-import org.counterpart.app.node.Setting;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Talks to the running node as one officer: JSON over HTTP on this machine, with the officer's token.
 /// A refusal of the node (`{"code","sentence","next"}`) becomes [Refused]; a node that is not there, [Unreachable].
@@ -25,10 +27,11 @@ final class NodeClient {
     private static final int LEAST_FAILURE = 500;
 
     private final Root root;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECT_PATIENCE)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .connectTimeout(CONNECT_PATIENCE)
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build();
 
     NodeClient(Root root) {
         this.root = root;
@@ -41,9 +44,12 @@ final class NodeClient {
 
     /// Hands something in.
     JsonNode post(String path, Object body) {
-        return answer(request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body))));
+        return answer(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        JsonMapper.shared().writeValueAsString(body))));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -58,17 +64,24 @@ final class NodeClient {
         return NodeProperties.read(root.folder())
                 .value(Setting.OFFICERS_PORT)
                 .map(port -> URI.create("http://localhost:" + port))
-                .orElseThrow(() -> new Unreachable(root.node(), "it was never started in " + root.data()));
+                .orElseThrow(
+                        () ->
+                                new Unreachable(
+                                        root.node(), "it was never started in " + root.data()));
     }
 
     private JsonNode answer(HttpRequest.Builder request) {
         NodeName node = root.node();
         try {
-            return read(http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+            return read(
+                    http.send(
+                            request.build(),
+                            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
         } catch (ConnectException _) {
             throw new Unreachable(node, "nothing listens on its port");
         } catch (IOException e) {
-            throw new Unreachable(node, "the connection broke (" + e.getClass().getSimpleName() + ")");
+            throw new Unreachable(
+                    node, "the connection broke (" + e.getClass().getSimpleName() + ")");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new Unreachable(node, "the command was interrupted");
@@ -86,7 +99,10 @@ final class NodeClient {
                     body.path("sentence").stringValue(),
                     body.path("next").stringValue(""));
         }
-        String who = response.statusCode() < LEAST_FAILURE ? "does not know this request" : "failed at this request";
+        String who =
+                response.statusCode() < LEAST_FAILURE
+                        ? "does not know this request"
+                        : "failed at this request";
         throw new Failed(
                 "The node " + who + " (HTTP " + response.statusCode() + ").",
                 "Its log says more: data/NODE/log/node.log");
@@ -99,7 +115,9 @@ final class NodeClient {
         try {
             return JsonMapper.shared().readTree(text);
         } catch (JacksonException _) {
-            throw new Failed("The node answered with something that is not JSON.", "Is another program on its port?");
+            throw new Failed(
+                    "The node answered with something that is not JSON.",
+                    "Is another program on its port?");
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.counterpart.app.command;
 
+import org.counterpart.app.node.NodeFolder;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.counterpart.app.node.NodeFolder;
 
 /// The file that makes the command line speak as one officer: `officers/<name>.token`, readable by its owner alone.
 record OfficerToken(NodeFolder folder, Optional<String> officer) {
@@ -19,12 +20,16 @@ record OfficerToken(NodeFolder folder, Optional<String> officer) {
         Path file = file();
         try {
             Set<PosixFilePermission> seen = Files.getPosixFilePermissions(file);
-            if (seen.contains(PosixFilePermission.GROUP_READ) || seen.contains(PosixFilePermission.OTHERS_READ)) {
-                throw new Misused("Others can read the token file " + file + ".", "Run: chmod 600 " + file);
+            if (seen.contains(PosixFilePermission.GROUP_READ)
+                    || seen.contains(PosixFilePermission.OTHERS_READ)) {
+                throw new Misused(
+                        "Others can read the token file " + file + ".", "Run: chmod 600 " + file);
             }
             return Files.readString(file, StandardCharsets.US_ASCII).strip();
         } catch (IOException _) {
-            throw new Misused("The token file " + file + " cannot be read.", "Run the command as the account of the node");
+            throw new Misused(
+                    "The token file " + file + " cannot be read.",
+                    "Run the command as the account of the node");
         }
     }
 
@@ -34,7 +39,9 @@ record OfficerToken(NodeFolder folder, Optional<String> officer) {
             if (folder.officers().equals(named.getParent()) && Files.exists(named)) {
                 return named;
             }
-            throw new Misused("There is no token file for the officer " + officer.get() + ".", "There is: " + names());
+            throw new Misused(
+                    "There is no token file for the officer " + officer.get() + ".",
+                    "There is: " + names());
         }
         List<String> names = names();
         if (names.size() == 1) {
@@ -43,7 +50,9 @@ record OfficerToken(NodeFolder folder, Optional<String> officer) {
         throw new Misused(
                 names.isEmpty()
                         ? "No officer has a token file in " + folder.officers() + "."
-                        : "More than one officer has a token file here: " + String.join(", ", names) + ".",
+                        : "More than one officer has a token file here: "
+                                + String.join(", ", names)
+                                + ".",
                 "Say who asks: --officer NAME");
     }
 
@@ -58,7 +67,9 @@ record OfficerToken(NodeFolder folder, Optional<String> officer) {
                     .sorted()
                     .toList();
         } catch (IOException _) {
-            throw new Misused("The folder " + folder.officers() + " cannot be read.", "Run the command as the account of the node");
+            throw new Misused(
+                    "The folder " + folder.officers() + " cannot be read.",
+                    "Run the command as the account of the node");
         }
     }
 }

@@ -1,17 +1,19 @@
 package org.counterpart.app.command;
 
+import org.counterpart.app.node.NodeFolder;
+import org.counterpart.app.node.NodeName;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.counterpart.app.node.NodeFolder;
-import org.counterpart.app.node.NodeName;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
 /// What every verb shares: which node, where nodes are kept, who asks, and how the answer is shown.
 @Command(
@@ -20,7 +22,9 @@ import picocli.CommandLine.ScopeType;
         versionProvider = BuildVersion.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "VERB",
-        description = "Lets the officers of different states ask each other, answer, and prove what was said.",
+        description =
+                "Lets the officers of different states ask each other, answer, and prove what was"
+                        + " said.",
         footer = {
             "",
             "Without --node the only node below the data folder is meant.",
@@ -51,7 +55,10 @@ final class Root {
             description = "whose token file to use, when the node has more than one")
     private @Nullable String officer;
 
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "answer in JSON, for programs")
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "answer in JSON, for programs")
     private boolean json;
 
     boolean json() {
@@ -78,7 +85,11 @@ final class Root {
         throw new Misused(
                 found.isEmpty()
                         ? "No node is named, and there is none in " + data() + " yet."
-                        : "No node is named, and " + data() + " keeps more than one: " + String.join(", ", found) + ".",
+                        : "No node is named, and "
+                                + data()
+                                + " keeps more than one: "
+                                + String.join(", ", found)
+                                + ".",
                 "Say which: --node sg");
     }
 
@@ -96,7 +107,8 @@ final class Root {
                     .sorted()
                     .toList();
         } catch (IOException _) {
-            throw new Misused("The folder " + data() + " cannot be read.", "Choose another with --data");
+            throw new Misused(
+                    "The folder " + data() + " cannot be read.", "Choose another with --data");
         }
     }
 }

@@ -1,10 +1,11 @@
 package org.counterpart.app.command;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Where a verb shows its result: words for a person, or with `--json` one line of JSON for a program.
 final class Screen {

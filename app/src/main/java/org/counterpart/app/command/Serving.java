@@ -1,9 +1,10 @@
 package org.counterpart.app.command;
 
-import java.util.function.Consumer;
 import org.counterpart.app.node.ExitCode;
 import org.counterpart.app.node.NodeReady;
 import org.counterpart.app.node.StartOrder;
+
+import java.util.function.Consumer;
 
 /// Serves a node in this process until it ends; the main class says with which application.
 public interface Serving {

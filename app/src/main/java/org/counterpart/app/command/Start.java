@@ -1,17 +1,19 @@
 package org.counterpart.app.command;
 
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import org.counterpart.app.node.Listeners;
 import org.counterpart.app.node.Mode;
 import org.counterpart.app.node.NodeReady;
 import org.counterpart.app.node.Setting;
 import org.counterpart.app.node.StartOrder;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
 
 /// Runs a node in the foreground.
 @Command(
@@ -19,7 +21,8 @@ import picocli.CommandLine.Option;
         description = "Runs a node in the foreground until Ctrl-C.",
         footer = {
             "",
-            "The first start makes the node's folder with its keys, its database and its ports; later starts go on",
+            "The first start makes the node's folder with its keys, its database and its ports;"
+                    + " later starts go on",
             "where the last one stopped. All settings: docs/operations.md."
         })
 final class Start implements Callable<Integer> {
@@ -61,15 +64,17 @@ final class Start implements Callable<Integer> {
 
     private static String words(NodeReady ready) {
         Listeners listeners = ready.settings().listeners();
-        String keys = ready.settings().mode() == Mode.DEMO
-                ? " (demo: whoever reads its folder can open its keys)"
-                : "";
+        String keys =
+                ready.settings().mode() == Mode.DEMO
+                        ? " (demo: whoever reads its folder can open its keys)"
+                        : "";
         return """
-                node        %s of %s, %s mode%s
-                officers    %s
-                federation  %s, listening on %s:%d
-                database    %s
-                ready in %.1f s, Ctrl-C stops it"""
+        node        %s of %s, %s mode%s
+        officers    %s
+        federation  %s, listening on %s:%d
+        database    %s
+        ready in %.1f s, Ctrl-C stops it\
+        """
                 .formatted(
                         ready.settings().node(),
                         ready.settings().state(),

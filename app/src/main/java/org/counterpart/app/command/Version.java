@@ -1,8 +1,8 @@
 package org.counterpart.app.command;
 
-import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+
+import java.util.concurrent.Callable;
 
 /// Which build this is.
 @Command(name = "version", description = "Says which build this is.")
@@ -17,7 +17,9 @@ final class Version implements Callable<Integer> {
     public Integer call() {
         screen.show(
                 new BuildVersion().getVersion()[0],
-                () -> Map.of("version", BuildVersion.number(), "java", Runtime.version().feature()));
+                () -> new Json(BuildVersion.number(), Runtime.version().feature()));
         return 0;
     }
+
+    private record Json(String version, int java) {}
 }

@@ -340,16 +340,20 @@ final class StoredEnvelopes implements Store.Envelopes {
 
     private static final String INVITATION =
             """
-            select addition
+            select addition, brought_by
               from dossiers.invitation
              where dossier = :dossier
             """;
 
     @Override
-    public Optional<EntryId> invitation(DossierId dossier) {
+    public Optional<Invitation> invitation(DossierId dossier) {
         return jdbc.sql(INVITATION)
                 .param("dossier", dossier.text())
-                .query((row, _) -> new EntryId(row.getString("addition")))
+                .query(
+                        (row, _) ->
+                                new Invitation(
+                                        new EntryId(row.getString("addition")),
+                                        new NodeId(row.getString("brought_by"))))
                 .optional();
     }
 

@@ -16,6 +16,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// The shelf: parcels that wait until their addressee has signed for them.
 final class StoredParcels implements Store.Shelf {
@@ -33,12 +35,13 @@ final class StoredParcels implements Store.Shelf {
         return new Item(
                 new EntryId(row.getString("entry")),
                 new NodeId(row.getString("recipient")),
+                new NodeId(row.getString("maker")),
                 new NodeId(row.getString("brought_by")));
     }
 
     private static final String ADDRESSED_TO =
             """
-            select entry, recipient, brought_by
+            select entry, recipient, maker, brought_by
               from dossiers.parcel
              where recipient = :recipient
              order by arrival
@@ -56,13 +59,14 @@ final class StoredParcels implements Store.Shelf {
     /// Parcels for peers are not listed: those we bring ourselves.
     private static final String WITHOUT_CARRIER =
             """
-            select p.entry, p.recipient, p.brought_by
+            select p.entry, p.recipient, p.maker, p.brought_by
               from dossiers.parcel p
              where p.recipient <> :carrier
                and p.recipient not in (:peers)
                and p.brought_by <> :carrier
                and not exists (select from dossiers.carrier c
-                                where c.entry = p.entry and c.recipient = p.recipient and c.carrier = :carrier)
+                                where c.entry = p.entry and c.recipient = p.recipient and c.maker = p.maker
+                                  and c.carrier = :carrier)
              order by p.arrival
              limit 1000
             """;
@@ -78,16 +82,17 @@ final class StoredParcels implements Store.Shelf {
 
     private static final String FIND =
             """
-            select entry, recipient, brought_by
+            select entry, recipient, maker, brought_by
               from dossiers.parcel
-             where entry = :entry and recipient = :recipient
+             where entry = :entry and recipient = :recipient and maker = :maker
             """;
 
     @Override
-    public Optional<Item> find(EntryId entry, NodeId recipient) {
+    public Optional<Item> find(EntryId entry, NodeId recipient, NodeId maker) {
         return jdbc.sql(FIND)
                 .param("entry", entry.hex())
                 .param("recipient", recipient.hex())
+                .param("maker", maker.hex())
                 .query(StoredParcels::item)
                 .optional();
     }
@@ -97,7 +102,7 @@ final class StoredParcels implements Store.Shelf {
             select p.wrap, coalesce(p.ciphertext, c.ciphertext) as ciphertext
               from dossiers.parcel p
               left join dossiers.content c on c.entry = p.entry
-             where p.entry = :entry and p.recipient = :recipient
+             where p.entry = :entry and p.recipient = :recipient and p.maker = :maker
             """;
 
     @Override
@@ -105,6 +110,7 @@ final class StoredParcels implements Store.Shelf {
         return jdbc.sql(PARCEL)
                 .param("entry", item.entry().hex())
                 .param("recipient", item.recipient().hex())
+                .param("maker", item.maker().hex())
                 .query(
                         (row, _) ->
                                 parcel(
@@ -139,19 +145,30 @@ final class StoredParcels implements Store.Shelf {
                 .single();
     }
 
+    private static final String NOBODY_HAS_IT =
+            """
+            delete from dossiers.carrier
+             where entry = :entry and recipient = :recipient and maker = :maker
+            """;
     private static final String PUT =
             """
-            insert into dossiers.parcel (entry, recipient, brought_by, wrap, ciphertext)
-            values (:entry, :recipient, :by, :wrap, :ciphertext)
-            on conflict (entry, recipient)
+            insert into dossiers.parcel (entry, recipient, maker, brought_by, wrap, ciphertext)
+            values (:entry, :recipient, :maker, :by, :wrap, :ciphertext)
+            on conflict (entry, recipient, maker)
             do update set brought_by = excluded.brought_by, wrap = excluded.wrap, ciphertext = excluded.ciphertext
             """;
 
     @Override
     public void put(Parcel parcel, NodeId broughtBy) {
+        jdbc.sql(NOBODY_HAS_IT)
+                .param("entry", parcel.entry().hex())
+                .param("recipient", parcel.recipient().hex())
+                .param("maker", parcel.wrap().maker().hex())
+                .update();
         jdbc.sql(PUT)
                 .param("entry", parcel.entry().hex())
                 .param("recipient", parcel.recipient().hex())
+                .param("maker", parcel.wrap().maker().hex())
                 .param("by", broughtBy.hex())
                 .param("wrap", StoredEnvelopes.text(parcel.wrap().json()))
                 .param("ciphertext", broughtBy.equals(self) ? null : parcel.ciphertext().bytes())
@@ -161,7 +178,7 @@ final class StoredParcels implements Store.Shelf {
     private static final String REMOVE =
             """
             delete from dossiers.parcel
-             where entry = :entry and recipient = :recipient
+             where entry = :entry and recipient = :recipient and maker = :maker
             """;
 
     @Override
@@ -169,6 +186,7 @@ final class StoredParcels implements Store.Shelf {
         jdbc.sql(REMOVE)
                 .param("entry", item.entry().hex())
                 .param("recipient", item.recipient().hex())
+                .param("maker", item.maker().hex())
                 .update();
     }
 
@@ -185,8 +203,8 @@ final class StoredParcels implements Store.Shelf {
 
     private static final String CARRIES =
             """
-            insert into dossiers.carrier (entry, recipient, carrier)
-            values (:entry, :recipient, :carrier)
+            insert into dossiers.carrier (entry, recipient, maker, carrier)
+            values (:entry, :recipient, :maker, :carrier)
             on conflict do nothing
             """;
 
@@ -195,7 +213,26 @@ final class StoredParcels implements Store.Shelf {
         jdbc.sql(CARRIES)
                 .param("entry", item.entry().hex())
                 .param("recipient", item.recipient().hex())
+                .param("maker", item.maker().hex())
                 .param("carrier", carrier.hex())
                 .update();
+    }
+
+    private static final String CARRIERS =
+            """
+            select carrier
+              from dossiers.carrier
+             where entry = :entry and recipient = :recipient and maker = :maker
+            """;
+
+    @Override
+    public SortedSet<NodeId> carriers(Item item) {
+        return new TreeSet<>(
+                jdbc.sql(CARRIERS)
+                        .param("entry", item.entry().hex())
+                        .param("recipient", item.recipient().hex())
+                        .param("maker", item.maker().hex())
+                        .query((row, _) -> new NodeId(row.getString("carrier")))
+                        .list());
     }
 }

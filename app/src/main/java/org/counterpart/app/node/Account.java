@@ -17,7 +17,13 @@ import java.util.concurrent.TimeUnit;
 record Account(String words, List<String> prefix, Optional<String> owner) {
     private static final String NOBODY = "nobody";
     private static final Map<String, String> ENVIRONMENT =
-            Map.of("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL", "C", "TZ", "UTC");
+            Map.of(
+                    "PATH",
+                    "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+                    "LC_ALL",
+                    "C",
+                    "TZ",
+                    "UTC");
 
     Account {
         prefix = List.copyOf(prefix);
@@ -32,23 +38,35 @@ record Account(String words, List<String> prefix, Optional<String> owner) {
                 return account;
             }
         }
-        throw new DatabaseUnavailable("PostgreSQL does not run as root, and this machine lets root change to no other"
-                + " account (setpriv, runuser and unshare all failed); run the node as an ordinary user.");
+        throw new DatabaseUnavailable(
+                "PostgreSQL does not run as root, and this machine lets root change to no other"
+                        + " account (setpriv, runuser and unshare all failed); run the node as an"
+                        + " ordinary user.");
     }
 
     private static Account setpriv() {
         return new Account(
                 "nobody (setpriv)",
-                List.of("setpriv", "--reuid=nobody", "--regid=" + groupOfNobody(), "--clear-groups", "--no-new-privs", "--"),
+                List.of(
+                        "setpriv",
+                        "--reuid=nobody",
+                        "--regid=" + groupOfNobody(),
+                        "--clear-groups",
+                        "--no-new-privs",
+                        "--"),
                 Optional.of(NOBODY));
     }
 
     private static Account runuser() {
-        return new Account("nobody (runuser)", List.of("runuser", "-u", NOBODY, "--"), Optional.of(NOBODY));
+        return new Account(
+                "nobody (runuser)", List.of("runuser", "-u", NOBODY, "--"), Optional.of(NOBODY));
     }
 
     private static Account unshare() {
-        return new Account("root in a user namespace (unshare)", List.of("unshare", "-U", "--"), Optional.empty());
+        return new Account(
+                "root in a user namespace (unshare)",
+                List.of("unshare", "-U", "--"),
+                Optional.empty());
     }
 
     /// `nogroup` on Debian, `nobody` elsewhere.
@@ -74,11 +92,12 @@ record Account(String words, List<String> prefix, Optional<String> owner) {
     /// Runs to the end, with all output to one place; a program that is not there counts as failed.
     int run(List<String> words, ProcessBuilder.Redirect output) {
         try {
-            Process process = command(words)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output)
-                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                    .start();
+            Process process =
+                    command(words)
+                            .redirectErrorStream(true)
+                            .redirectOutput(output)
+                            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                            .start();
             if (!process.waitFor(2, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 return -1;

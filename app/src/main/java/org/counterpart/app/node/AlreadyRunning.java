@@ -5,7 +5,10 @@ final class AlreadyRunning extends NodeFailure {
     AlreadyRunning(NodeName node, String holder) {
         super(
                 ExitCode.FAILED,
-                "The node " + node + " is already running as process " + holder
+                "The node "
+                        + node
+                        + " is already running as process "
+                        + holder
                         + "; stop that one first, or start another node with --node.");
     }
 }

@@ -1,5 +1,7 @@
 package org.counterpart.app.node;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -9,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The files of one embedded database: made once, freed from a server that an earlier process left, asked whether the
 /// server is ready.
@@ -28,26 +29,32 @@ record Cluster(DatabaseHome home, PostgresBinaries binaries, Account account, Pa
         Path word = home.folder().resolve("password");
         PrivateFiles.replace(word, password.bytes(SecretAccess.GRANTED));
         DatabaseHome.give(word, account.owner());
-        int ended = account.run(
-                List.of(
-                        binaries.program("initdb"),
-                        "-D",
-                        home.unfinished().toString(),
-                        "-U",
-                        user,
-                        "-E",
-                        "UTF8",
-                        "--locale-provider=builtin",
-                        "--builtin-locale=C.UTF-8",
-                        "--locale=C",
-                        "--data-checksums",
-                        "--no-instructions",
-                        "--auth=scram-sha-256",
-                        "--pwfile=" + word),
-                ProcessBuilder.Redirect.appendTo(log.toFile()));
+        int ended =
+                account.run(
+                        List.of(
+                                binaries.program("initdb"),
+                                "-D",
+                                home.unfinished().toString(),
+                                "-U",
+                                user,
+                                "-E",
+                                "UTF8",
+                                "--locale-provider=builtin",
+                                "--builtin-locale=C.UTF-8",
+                                "--locale=C",
+                                "--data-checksums",
+                                "--no-instructions",
+                                "--auth=scram-sha-256",
+                                "--pwfile=" + word),
+                        ProcessBuilder.Redirect.appendTo(log.toFile()));
         delete(word);
         if (ended != 0) {
-            throw new DatabaseUnavailable("The new database in " + home.folder() + " could not be made; " + log + " says why.");
+            throw new DatabaseUnavailable(
+                    "The new database in "
+                            + home.folder()
+                            + " could not be made; "
+                            + log
+                            + " says why.");
         }
         try {
             Files.move(home.unfinished(), home.cluster(), StandardCopyOption.ATOMIC_MOVE);
@@ -64,13 +71,25 @@ record Cluster(DatabaseHome home, PostgresBinaries binaries, Account account, Pa
         }
         for (String manner : List.of("fast", "immediate")) {
             account.run(
-                    List.of(binaries.program("pg_ctl"), "stop", "-D", home.cluster().toString(), "-m", manner, "-w", "-t", "20"),
+                    List.of(
+                            binaries.program("pg_ctl"),
+                            "stop",
+                            "-D",
+                            home.cluster().toString(),
+                            "-m",
+                            manner,
+                            "-w",
+                            "-t",
+                            "20"),
                     ProcessBuilder.Redirect.appendTo(log.toFile()));
             if (server().isEmpty()) {
                 return;
             }
         }
-        throw new DatabaseUnavailable("An earlier database server (process " + stray.get().pid() + ") does not stop; stop it by hand.");
+        throw new DatabaseUnavailable(
+                "An earlier database server (process "
+                        + stray.get().pid()
+                        + ") does not stop; stop it by hand.");
     }
 
     boolean isReady(long serverPid) {
@@ -87,9 +106,15 @@ record Cluster(DatabaseHome home, PostgresBinaries binaries, Account account, Pa
         if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,9}")) {
             return Optional.empty();
         }
-        Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(ProcessHandle::isAlive)
-                .filter(p -> p.info().command().map(c -> c.endsWith("postgres")).orElse(true));
+        Optional<ProcessHandle> process =
+                ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                        .filter(ProcessHandle::isAlive)
+                        .filter(
+                                p ->
+                                        p.info()
+                                                .command()
+                                                .map(c -> c.endsWith("postgres"))
+                                                .orElse(true));
         if (process.isEmpty()) {
             delete(home.cluster().resolve("postmaster.pid"));
         }
@@ -110,19 +135,23 @@ record Cluster(DatabaseHome home, PostgresBinaries binaries, Account account, Pa
             return;
         }
         try {
-            Files.walkFileTree(path, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
+            Files.walkFileTree(
+                    path,
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                                throws IOException {
+                            Files.delete(file);
+                            return FileVisitResult.CONTINUE;
+                        }
 
-                @Override
-                public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem) throws IOException {
-                    Files.delete(folder);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+                        @Override
+                        public FileVisitResult postVisitDirectory(
+                                Path folder, @Nullable IOException problem) throws IOException {
+                            Files.delete(folder);
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
         } catch (IOException e) {
             throw new FolderUnusable(path, e);
         }

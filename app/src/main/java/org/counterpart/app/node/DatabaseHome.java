@@ -1,12 +1,13 @@
 package org.counterpart.app.node;
 
+import org.counterpart.app.node.StartSettings.DatabasePlace;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Map;
 import java.util.Optional;
-import org.counterpart.app.node.StartSettings.DatabasePlace;
 
 /// The folder of a node's own database, owned by the account of the server and closed to all others.
 /// The cluster lies in `cluster`; it gets that name only when `initdb` is through.
@@ -18,10 +19,12 @@ record DatabaseHome(Path folder) {
         Path folder =
                 switch (place) {
                     case DatabasePlace.Chosen chosen -> chosen.home();
-                    case DatabasePlace.Undecided undecided -> canReach(account, undecided.preferred())
-                            ? undecided.preferred()
-                            : elsewhere(shared, node);
-                    case DatabasePlace.External _ -> throw new DatabaseUnavailable("The database is external.");
+                    case DatabasePlace.Undecided undecided ->
+                            canReach(account, undecided.preferred())
+                                    ? undecided.preferred()
+                                    : elsewhere(shared, node);
+                    case DatabasePlace.External _ ->
+                            throw new DatabaseUnavailable("The database is external.");
                 };
         return new DatabaseHome(owned(folder, account));
     }
@@ -58,8 +61,13 @@ record DatabaseHome(Path folder) {
         PrivateFiles.makeFolder(folder, PrivateFiles.ONLY_OWNER_ENTERS);
         give(folder, account.owner());
         if (!account.succeeds("test", "-w", folder.toString())) {
-            throw new DatabaseUnavailable("The account of the database (" + account.words() + ") cannot write to " + folder
-                    + "; every folder above it must let that account through, or set COUNTERPART_DATABASE_HOME.");
+            throw new DatabaseUnavailable(
+                    "The account of the database ("
+                            + account.words()
+                            + ") cannot write to "
+                            + folder
+                            + "; every folder above it must let that account through, or set"
+                            + " COUNTERPART_DATABASE_HOME.");
         }
         return folder;
     }
@@ -70,7 +78,9 @@ record DatabaseHome(Path folder) {
         }
         try {
             UserPrincipal principal =
-                    path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(owner.get());
+                    path.getFileSystem()
+                            .getUserPrincipalLookupService()
+                            .lookupPrincipalByName(owner.get());
             Files.setOwner(path, principal);
         } catch (IOException e) {
             throw new FolderUnusable(path, e);

@@ -64,7 +64,11 @@ final class EmbeddedPostgres implements Database {
 
     @Override
     public synchronized String words() {
-        return "its own PostgreSQL on 127.0.0.1:" + port + " in " + cluster.home().folder() + ", as "
+        return "its own PostgreSQL on 127.0.0.1:"
+                + port
+                + " in "
+                + cluster.home().folder()
+                + ", as "
                 + cluster.account().words();
     }
 
@@ -103,7 +107,11 @@ final class EmbeddedPostgres implements Database {
             closePipe(fresh);
             if (attempt == STARTS) {
                 throw new DatabaseUnavailable(
-                        "The database in " + cluster.home().folder() + " did not start; " + cluster.log() + " says why.");
+                        "The database in "
+                                + cluster.home().folder()
+                                + " did not start; "
+                                + cluster.log()
+                                + " says why.");
             }
             if (mayMove) {
                 port = Ports.anyFree();
@@ -113,36 +121,38 @@ final class EmbeddedPostgres implements Database {
 
     /// Durable as PostgreSQL is by default. Errors are logged without the statement and its detail, which hold values.
     private Process launch() {
-        List<String> words = List.of(
-                "setsid",
-                "sh",
-                "-c",
-                script(),
-                "keep-postgres",
-                cluster.binaries().program("postgres"),
-                "-D",
-                cluster.home().cluster().toString(),
-                "-p",
-                Integer.toString(port),
-                "-c",
-                "listen_addresses=127.0.0.1",
-                "-c",
-                "unix_socket_directories=",
-                "-c",
-                "shared_buffers=64MB",
-                "-c",
-                "max_connections=40",
-                "-c",
-                "log_error_verbosity=terse",
-                "-c",
-                "log_min_error_statement=panic");
+        List<String> words =
+                List.of(
+                        "setsid",
+                        "sh",
+                        "-c",
+                        script(),
+                        "keep-postgres",
+                        cluster.binaries().program("postgres"),
+                        "-D",
+                        cluster.home().cluster().toString(),
+                        "-p",
+                        Integer.toString(port),
+                        "-c",
+                        "listen_addresses=127.0.0.1",
+                        "-c",
+                        "unix_socket_directories=",
+                        "-c",
+                        "shared_buffers=64MB",
+                        "-c",
+                        "max_connections=40",
+                        "-c",
+                        "log_error_verbosity=terse",
+                        "-c",
+                        "log_min_error_statement=panic");
         try {
             return cluster.account()
                     .command(words)
                     .redirectError(ProcessBuilder.Redirect.appendTo(cluster.log().toFile()))
                     .start();
         } catch (IOException e) {
-            throw new DatabaseUnavailable("The database server cannot be started; are setsid and sh installed?", e);
+            throw new DatabaseUnavailable(
+                    "The database server cannot be started; are setsid and sh installed?", e);
         }
     }
 
@@ -174,16 +184,21 @@ final class EmbeddedPostgres implements Database {
 
     /// A server that ends while the node lives is started again on the same port.
     private void watch(Process watched) {
-        CompletableFuture<Void> _ = watched.onExit().thenAcceptAsync(ended -> {
-            synchronized (this) {
-                if (closed) {
-                    return;
-                }
-                log.write(EventLine.of("database.ended").count("code", ended.exitValue()));
-                closePipe(ended);
-                restart();
-            }
-        });
+        CompletableFuture<Void> _ =
+                watched.onExit()
+                        .thenAcceptAsync(
+                                ended -> {
+                                    synchronized (this) {
+                                        if (closed) {
+                                            return;
+                                        }
+                                        log.warn(
+                                                EventLine.of("database.ended")
+                                                        .count("code", ended.exitValue()));
+                                        closePipe(ended);
+                                        restart();
+                                    }
+                                });
     }
 
     private void restart() {
@@ -192,7 +207,7 @@ final class EmbeddedPostgres implements Database {
             log.write(EventLine.of("database.restarted").count("port", port));
             watch(keeper);
         } catch (DatabaseUnavailable e) {
-            log.write(EventLine.of("database.restart-failed").failure(e));
+            log.warn(EventLine.of("database.restart-failed").failure(e));
         }
     }
 

@@ -9,11 +9,15 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// A lock on a file that the operating system lets go when the process ends, however it ends.
 /// The file holds the number of the process that has it, for the sentence to the second one.
 final class FolderLock implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private final FileChannel channel;
 
     private FolderLock(FileChannel channel) {
@@ -29,8 +33,10 @@ final class FolderLock implements AutoCloseable {
                 return Optional.empty();
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            channel.write(
+                    ByteBuffer.wrap(
+                            String.valueOf(ProcessHandle.current().pid())
+                                    .getBytes(StandardCharsets.US_ASCII)));
             return Optional.of(new FolderLock(channel));
         } catch (IOException e) {
             throw new FolderUnusable(file, e);
@@ -41,7 +47,9 @@ final class FolderLock implements AutoCloseable {
     static FolderLock take(Path file) {
         try {
             FileChannel channel = open(file);
-            channel.lock();
+            while (!lockedAfterWaiting(channel)) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
             return new FolderLock(channel);
         } catch (IOException e) {
             throw new FolderUnusable(file, e);
@@ -55,6 +63,15 @@ final class FolderLock implements AutoCloseable {
 
     private static FileChannel open(Path file) throws IOException {
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    /// The operating system queues processes; threads of one process are told at once and ask again.
+    private static boolean lockedAfterWaiting(FileChannel channel) throws IOException {
+        try {
+            return channel.lock().isValid();
+        } catch (OverlappingFileLockException _) {
+            return false;
+        }
     }
 
     private static boolean locked(FileChannel channel) throws IOException {

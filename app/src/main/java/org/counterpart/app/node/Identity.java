@@ -1,10 +1,11 @@
 package org.counterpart.app.node;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import java.security.MessageDigest;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HexFormat;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Makes sure that key file and database belong together.
 final class Identity {
@@ -28,12 +29,17 @@ final class Identity {
     static void check(JdbcClient jdbc, KeyFile keys, Instant now) {
         byte[] ours = keys.signingPublicKey();
         jdbc.sql(KEEP_FIRST_KEY).param("key", ours).param("now", Timestamp.from(now)).update();
-        byte[] theirs = jdbc.sql(KEY_OF_THIS_DATABASE)
-                .query((row, _) -> row.getBytes("signing_key"))
-                .single();
+        byte[] theirs =
+                jdbc.sql(KEY_OF_THIS_DATABASE)
+                        .query((row, _) -> row.getBytes("signing_key"))
+                        .single();
         if (!MessageDigest.isEqual(ours, theirs)) {
-            throw new DatabaseUnavailable("This database belongs to the node with signing key " + start(theirs)
-                    + "..., but the key file holds " + start(ours) + "...; restore the key file that belongs to it.");
+            throw new DatabaseUnavailable(
+                    "This database belongs to the node with signing key "
+                            + start(theirs)
+                            + "..., but the key file holds "
+                            + start(ours)
+                            + "...; restore the key file that belongs to it.");
         }
     }
 

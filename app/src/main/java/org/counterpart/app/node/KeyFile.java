@@ -1,5 +1,7 @@
 package org.counterpart.app.node;
 
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /// The keys of this node, kept in one PKCS#12 file outside the database, so that a stolen database opens nothing.
 ///
@@ -39,7 +40,8 @@ public final class KeyFile {
         var making = new KeyMaking(random);
         if (Files.exists(file)) {
             if (PrivateFiles.othersMayRead(file)) {
-                throw new KeyFileUnusable("The key file " + file + " can be read by everyone; run chmod 600 on it.");
+                throw new KeyFileUnusable(
+                        "The key file " + file + " can be read by everyone; run chmod 600 on it.");
             }
             return new KeyFile(file, password, time, making, read(file, password));
         }
@@ -102,7 +104,8 @@ public final class KeyFile {
         write(after);
         keys = after;
         return Optional.of(
-                new Renewal(withFresh - before.sealing().size(), withFresh - after.sealing().size()));
+                new Renewal(
+                        withFresh - before.sealing().size(), withFresh - after.sealing().size()));
     }
 
     /// How many sealing keys were made and how many private halves destroyed.
@@ -121,8 +124,11 @@ public final class KeyFile {
             return KeyStoreForm.read(PrivateFiles.read(file), password);
         } catch (GeneralSecurityException | IOException | NumberFormatException e) {
             throw new KeyFileUnusable(
-                    "The key file " + file + " does not open: its password is wrong or the file is damaged; give the"
-                            + " password with COUNTERPART_KEY_PASSWORD_FILE or restore the file from its backup.",
+                    "The key file "
+                            + file
+                            + " does not open: its password is wrong or the file is damaged; give"
+                            + " the password with COUNTERPART_KEY_PASSWORD_FILE or restore the file"
+                            + " from its backup.",
                     e);
         }
     }

@@ -1,5 +1,13 @@
 package org.counterpart.app.node;
 
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.math.ec.rfc7748.X25519;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -10,17 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.math.ec.rfc7748.X25519;
-import org.bouncycastle.math.ec.rfc8032.Ed25519;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// Makes the keys of a new node, and later its next sealing keys.
 final class KeyMaking {
     private static final X500Name NAME = new X500Name("CN=Counterpart node");
+
     /// Peers pin the key and read no dates; the certificate only has to outlive the node.
     private static final Duration CERTIFICATE_VALIDITY = Duration.ofDays(100 * 365);
 
@@ -34,7 +36,10 @@ final class KeyMaking {
         byte[] seed = new byte[Ed25519.SECRET_KEY_SIZE];
         Ed25519.generatePrivateKey(random, seed);
         return new Keys(
-                Secret.of(seed), List.of(new MasterKey(1, Secret.random(32, random))), List.of(sealing(1, now)), tls(now));
+                Secret.of(seed),
+                List.of(new MasterKey(1, Secret.random(32, random))),
+                List.of(sealing(1, now)),
+                tls(now));
     }
 
     SealingKey sealing(int serial, Instant from) {
@@ -48,16 +53,18 @@ final class KeyMaking {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"), random);
             KeyPair pair = generator.generateKeyPair();
-            var builder = new JcaX509v3CertificateBuilder(
-                    NAME,
-                    new BigInteger(64, random).add(BigInteger.ONE),
-                    Date.from(now.minus(Duration.ofDays(1))),
-                    Date.from(now.plus(CERTIFICATE_VALIDITY)),
-                    NAME,
-                    pair.getPublic());
+            var builder =
+                    new JcaX509v3CertificateBuilder(
+                            NAME,
+                            new BigInteger(64, random).add(BigInteger.ONE),
+                            Date.from(now.minus(Duration.ofDays(1))),
+                            Date.from(now.plus(CERTIFICATE_VALIDITY)),
+                            NAME,
+                            pair.getPublic());
             var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate());
             return new TlsIdentity(
-                    pair.getPrivate(), new JcaX509CertificateConverter().getCertificate(builder.build(signer)));
+                    pair.getPrivate(),
+                    new JcaX509CertificateConverter().getCertificate(builder.build(signer)));
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new KeyFileUnusable("This Java cannot make a P-256 key and certificate.", e);
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+
 import javax.crypto.spec.SecretKeySpec;
 
 /// Keys as a PKCS#12 file (RFC 7292). Ed25519 and X25519 keys are kept as raw secret keys, because a key store wants
@@ -35,15 +36,17 @@ final class KeyStoreForm {
             put(store, MASTER + "-" + master.number(), master.key(), word);
         }
         for (SealingKey key : keys.sealing()) {
-            String alias = String.join(
-                    "-",
-                    SEALING,
-                    "" + key.serial(),
-                    "" + key.validFrom().toEpochMilli(),
-                    "" + key.validUntil().toEpochMilli());
+            String alias =
+                    String.join(
+                            "-",
+                            SEALING,
+                            "" + key.serial(),
+                            "" + key.validFrom().toEpochMilli(),
+                            "" + key.validUntil().toEpochMilli());
             put(store, alias, key.privateKey(), word);
         }
-        store.setKeyEntry(TLS, keys.tls().key(), word, new Certificate[] {keys.tls().certificate()});
+        store.setKeyEntry(
+                TLS, keys.tls().key(), word, new Certificate[] {keys.tls().certificate()});
         var bytes = new ByteArrayOutputStream();
         store.store(bytes, word);
         return bytes.toByteArray();
@@ -60,11 +63,12 @@ final class KeyStoreForm {
             if (parts[0].equals(MASTER)) {
                 masters.add(new MasterKey(Integer.parseInt(parts[1]), get(store, alias, word)));
             } else if (parts[0].equals(SEALING)) {
-                sealing.add(new SealingKey(
-                        Integer.parseInt(parts[1]),
-                        Instant.ofEpochMilli(Long.parseLong(parts[2])),
-                        Instant.ofEpochMilli(Long.parseLong(parts[3])),
-                        get(store, alias, word)));
+                sealing.add(
+                        new SealingKey(
+                                Integer.parseInt(parts[1]),
+                                Instant.ofEpochMilli(Long.parseLong(parts[2])),
+                                Instant.ofEpochMilli(Long.parseLong(parts[3])),
+                                get(store, alias, word)));
             }
         }
         masters.sort(Comparator.comparingInt(MasterKey::number));
@@ -72,12 +76,14 @@ final class KeyStoreForm {
         return new Keys(get(store, SIGNING, word), masters, sealing, tls(store, word));
     }
 
-    private static void put(KeyStore store, String alias, Secret secret, char[] word) throws GeneralSecurityException {
+    private static void put(KeyStore store, String alias, Secret secret, char[] word)
+            throws GeneralSecurityException {
         Key key = new SecretKeySpec(secret.bytes(SecretAccess.GRANTED), "AES");
         store.setKeyEntry(alias, key, word, null);
     }
 
-    private static Secret get(KeyStore store, String alias, char[] word) throws GeneralSecurityException, IOException {
+    private static Secret get(KeyStore store, String alias, char[] word)
+            throws GeneralSecurityException, IOException {
         Key key = store.getKey(alias, word);
         if (key == null || key.getEncoded() == null) {
             throw new IOException("no key " + alias);
@@ -85,7 +91,8 @@ final class KeyStoreForm {
         return Secret.of(key.getEncoded());
     }
 
-    private static TlsIdentity tls(KeyStore store, char[] word) throws GeneralSecurityException, IOException {
+    private static TlsIdentity tls(KeyStore store, char[] word)
+            throws GeneralSecurityException, IOException {
         if (store.getKey(TLS, word) instanceof PrivateKey key
                 && store.getCertificate(TLS) instanceof X509Certificate certificate) {
             return new TlsIdentity(key, certificate);

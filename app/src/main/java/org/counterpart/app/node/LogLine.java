@@ -4,6 +4,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.core.LayoutBase;
+
 import java.util.Locale;
 
 /// Gives every line of the log one form, `time= level= event=`, also those of the frameworks below us.
@@ -19,11 +20,12 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
 
     @Override
     public String doLayout(ILoggingEvent event) {
-        var line = new StringBuilder("time=")
-                .append(event.getInstant())
-                .append(" level=")
-                .append(event.getLevel().toString().toLowerCase(Locale.ROOT))
-                .append(' ');
+        var line =
+                new StringBuilder("time=")
+                        .append(event.getInstant())
+                        .append(" level=")
+                        .append(event.getLevel().toString().toLowerCase(Locale.ROOT))
+                        .append(' ');
         if (event.getLoggerName().equals(EventLog.LOGGER)) {
             return line.append(event.getFormattedMessage()).append('\n').toString();
         }
@@ -31,7 +33,9 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
         if (mode == Mode.DEMO) {
             line.append(" message=\"").append(oneLine(event.getFormattedMessage())).append('"');
         }
-        for (IThrowableProxy failure = event.getThrowableProxy(); failure != null; failure = failure.getCause()) {
+        for (IThrowableProxy failure = event.getThrowableProxy();
+                failure != null;
+                failure = failure.getCause()) {
             append(line, failure);
         }
         return line.append('\n').toString();
@@ -40,7 +44,9 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
     private void append(StringBuilder line, IThrowableProxy failure) {
         line.append(" failure=").append(failure.getClassName());
         if (mode == Mode.DEMO) {
-            line.append(" said=\"").append(oneLine(String.valueOf(failure.getMessage()))).append('"');
+            line.append(" said=\"")
+                    .append(oneLine(String.valueOf(failure.getMessage())))
+                    .append('"');
         }
         StackTraceElementProxy[] frames = failure.getStackTraceElementProxyArray();
         for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {

@@ -2,21 +2,24 @@ package org.counterpart.app.node;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
+import ch.qos.logback.core.spi.FilterReply;
 import ch.qos.logback.core.util.FileSize;
-import java.nio.file.Path;
+
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/// Sends the log to the node's file, and warnings to the terminal too. Set up in code, because it is six lines of
+import java.nio.file.Path;
+
+/// Sends the log to the node's file, and the node's own warnings to the terminal too. Set up in code, because it is six lines of
 /// decisions and a file of settings would be read before the node's own settings are known.
 final class LogSetup {
     private static final String SIZE = "10MB";
@@ -43,10 +46,7 @@ final class LogSetup {
     private static Appender<ILoggingEvent> terminal(LoggerContext context, Mode mode) {
         var appender = new ConsoleAppender<ILoggingEvent>();
         appender.setTarget("System.err");
-        var warnings = new ThresholdFilter();
-        warnings.setLevel("WARN");
-        warnings.start();
-        appender.addFilter(warnings);
+        appender.addFilter(new OnlyOurWarnings());
         return started(appender, context, mode);
     }
 
@@ -82,5 +82,16 @@ final class LogSetup {
         appender.setEncoder(encoder);
         appender.start();
         return appender;
+    }
+
+    /// Frameworks report in their own words what the node then says in one sentence.
+    private static final class OnlyOurWarnings extends Filter<ILoggingEvent> {
+        @Override
+        public FilterReply decide(ILoggingEvent event) {
+            boolean shown =
+                    event.getLoggerName().equals(EventLog.LOGGER)
+                            && event.getLevel().isGreaterOrEqual(Level.WARN);
+            return shown ? FilterReply.NEUTRAL : FilterReply.DENY;
+        }
     }
 }

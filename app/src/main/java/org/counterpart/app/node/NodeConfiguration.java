@@ -3,10 +3,7 @@ package org.counterpart.app.node;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
+
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,6 +11,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 
 /// What the process gives to all areas: time, randomness, database, listeners. Settings, keys and the log are made
 /// before Spring and handed in by [RunningNode].
@@ -46,7 +48,8 @@ class NodeConfiguration {
 
     /// Errors of the server come without their detail, which quotes values.
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(Database database, List<Schema> schemas, KeyFile keys, InstantSource time) {
+    HikariDataSource dataSource(
+            Database database, List<Schema> schemas, KeyFile keys, InstantSource time) {
         var config = new HikariConfig();
         config.setPoolName("node");
         config.setJdbcUrl(database.url());
@@ -65,12 +68,14 @@ class NodeConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> twoListeners(Settings settings, KeyFile keys) {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> twoListeners(
+            Settings settings, KeyFile keys) {
         return new TwoListeners(settings.listeners(), keys.tls());
     }
 
     @Bean
-    SealingKeyRenewal sealingKeyRenewal(KeyFile keys, ApplicationEventPublisher events, EventLog log) {
+    SealingKeyRenewal sealingKeyRenewal(
+            KeyFile keys, ApplicationEventPublisher events, EventLog log) {
         return new SealingKeyRenewal(keys, events, log);
     }
 
@@ -79,7 +84,9 @@ class NodeConfiguration {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
             throw new DatabaseUnavailable(
-                    "The database (" + database.words() + ") does not accept the node; check that it runs and that"
+                    "The database ("
+                            + database.words()
+                            + ") does not accept the node; check that it runs and that"
                             + " COUNTERPART_DB_URL, _USER and _PASSWORD_FILE are right.",
                     e);
         }

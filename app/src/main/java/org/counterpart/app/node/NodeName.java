@@ -9,7 +9,9 @@ public record NodeName(String text) {
     public NodeName {
         if (!FORM.matcher(text).matches()) {
             throw new BadSetting(
-                    "node", text, "a small letter, then at most 30 small letters, digits or hyphens, such as sg");
+                    "node",
+                    text,
+                    "a small letter, then at most 30 small letters, digits or hyphens, such as sg");
         }
     }
 

@@ -1,7 +1,7 @@
 package org.counterpart.app.node;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /// A process that serves one node in the foreground until it is told to stop.
@@ -9,14 +9,22 @@ public final class NodeProcess {
     private NodeProcess() {}
 
     /// Starts the node, says when it is ready, and returns when it has ended.
-    public static ExitCode serve(Class<?> application, StartOrder order, Consumer<NodeReady> whenReady) {
+    public static ExitCode serve(
+            Class<?> application, StartOrder order, Consumer<NodeReady> whenReady) {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        try (RunningNode node = RunningNode.start(
-                application, order, settings -> LogSetup.into(settings.folder().log(), settings.mode()))) {
+        try (RunningNode node =
+                RunningNode.start(
+                        application,
+                        order,
+                        settings -> LogSetup.into(settings.folder().log(), settings.mode()))) {
             Duration took = sinceProcessStart();
             new EventLog()
-                    .write(EventLine.of("node.ready").id("node", node.settings().node().text()).took(took));
-            whenReady.accept(new NodeReady(node.settings(), node.bean(Database.class).words(), took));
+                    .write(
+                            EventLine.of("node.ready")
+                                    .id("node", node.settings().node().text())
+                                    .took(took));
+            whenReady.accept(
+                    new NodeReady(node.settings(), node.bean(Database.class).words(), took));
             node.awaitEnd();
             return ExitCode.DONE;
         } catch (InterruptedException _) {
@@ -25,12 +33,8 @@ public final class NodeProcess {
         }
     }
 
+    /// Of the virtual machine; the start that the operating system tells is rounded to seconds.
     private static Duration sinceProcessStart() {
-        InstantSource time = Wiring.time(Duration.ZERO);
-        return ProcessHandle.current()
-                .info()
-                .startInstant()
-                .map(start -> Duration.between(start, time.instant()))
-                .orElse(Duration.ZERO);
+        return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
     }
 }

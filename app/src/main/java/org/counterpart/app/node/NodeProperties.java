@@ -31,10 +31,16 @@ public final class NodeProperties {
             }
         }
         for (String key : raw.stringPropertyNames()) {
-            Setting setting = Setting.named(key)
-                    .filter(Setting::mayLieInTheFile)
-                    .orElseThrow(() -> new BadSetting(
-                            key, "set in " + folder.properties(), "only the settings of docs/operations.md, no passwords"));
+            Setting setting =
+                    Setting.named(key)
+                            .filter(Setting::mayLieInTheFile)
+                            .orElseThrow(
+                                    () ->
+                                            new BadSetting(
+                                                    key,
+                                                    "set in " + folder.properties(),
+                                                    "only the settings of docs/operations.md, no"
+                                                            + " passwords"));
             values.put(setting, raw.getProperty(key, ""));
         }
         return new NodeProperties(folder, values);
@@ -55,9 +61,14 @@ public final class NodeProperties {
             return;
         }
         values.putAll(decided);
-        var text = new StringBuilder("# Settings of this node; docs/operations.md explains each.\n");
-        values.forEach((setting, value) ->
-                text.append(setting.key()).append('=').append(value.replace("\\", "\\\\")).append('\n'));
+        var text =
+                new StringBuilder("# Settings of this node; docs/operations.md explains each.\n");
+        values.forEach(
+                (setting, value) ->
+                        text.append(setting.key())
+                                .append('=')
+                                .append(value.replace("\\", "\\\\"))
+                                .append('\n'));
         PrivateFiles.replace(folder.properties(), text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,10 +1,11 @@
 package org.counterpart.app.node;
 
+import org.counterpart.app.node.StartSettings.PasswordPlace;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import org.counterpart.app.node.StartSettings.PasswordPlace;
 
 /// Fetches a password from where the settings say it is.
 final class Password {
@@ -33,10 +34,12 @@ final class Password {
     private static Secret inFile(Path file) {
         String text = new String(PrivateFiles.read(file), StandardCharsets.UTF_8).strip();
         if (text.isEmpty()) {
-            throw new KeyFileUnusable("The password file " + file + " is empty; it must hold one password.");
+            throw new KeyFileUnusable(
+                    "The password file " + file + " is empty; it must hold one password.");
         }
         if (PrivateFiles.othersMayRead(file)) {
-            throw new KeyFileUnusable("The password file " + file + " can be read by everyone; run chmod 600 on it.");
+            throw new KeyFileUnusable(
+                    "The password file " + file + " can be read by everyone; run chmod 600 on it.");
         }
         return Secret.ofText(text);
     }

@@ -5,7 +5,12 @@ final class PortTaken extends NodeFailure {
     PortTaken(Setting setting, int port) {
         super(
                 ExitCode.FAILED,
-                "Port " + port + " (" + setting.key() + ") is taken by another program; stop that program, or set "
-                        + setting.variable() + " to a free port.");
+                "Port "
+                        + port
+                        + " ("
+                        + setting.key()
+                        + ") is taken by another program; stop that program, or set "
+                        + setting.variable()
+                        + " to a free port.");
     }
 }

@@ -24,7 +24,11 @@ final class Ports {
         for (Path folder : foldersIn(data)) {
             NodeProperties properties = NodeProperties.read(new NodeFolder(folder));
             for (Setting setting : List.of(Setting.OFFICERS_PORT, Setting.FEDERATION_PORT)) {
-                properties.value(setting).filter(text -> text.matches("[0-9]{1,5}")).map(Integer::valueOf).ifPresent(kept::add);
+                properties
+                        .value(setting)
+                        .filter(text -> text.matches("[0-9]{1,5}"))
+                        .map(Integer::valueOf)
+                        .ifPresent(kept::add);
             }
         }
     }
@@ -36,7 +40,10 @@ final class Ports {
                 return port;
             }
         }
-        throw new BadSetting("port", "none free from " + base + " to " + (base + TRIES - 1), "at least one free port");
+        throw new BadSetting(
+                "port",
+                "none free from " + base + " to " + (base + TRIES - 1),
+                "at least one free port");
     }
 
     /// A port chosen earlier may have been taken since; the node never moves by itself, because others know its port.

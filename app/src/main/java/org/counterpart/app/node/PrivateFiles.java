@@ -15,10 +15,14 @@ import java.util.Set;
 /// Files and folders that only the node's own account may read, written so that a crash leaves the old or the new
 /// content, never half of one.
 final class PrivateFiles {
-    static final Set<PosixFilePermission> ONLY_OWNER_READS = PosixFilePermissions.fromString("rw-------");
-    static final Set<PosixFilePermission> ONLY_OWNER_ENTERS = PosixFilePermissions.fromString("rwx------");
+    static final Set<PosixFilePermission> ONLY_OWNER_READS =
+            PosixFilePermissions.fromString("rw-------");
+    static final Set<PosixFilePermission> ONLY_OWNER_ENTERS =
+            PosixFilePermissions.fromString("rwx------");
+
     /// Others pass through by a name they know, which the database's account must; they cannot list.
-    static final Set<PosixFilePermission> OTHERS_PASS_THROUGH = PosixFilePermissions.fromString("rwx--x--x");
+    static final Set<PosixFilePermission> OTHERS_PASS_THROUGH =
+            PosixFilePermissions.fromString("rwx--x--x");
 
     private PrivateFiles() {}
 
@@ -46,7 +50,11 @@ final class PrivateFiles {
                 }
                 out.force(true);
             }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    fresh,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
             force(file.resolveSibling("."));
         } catch (IOException e) {
             throw new FolderUnusable(file, e);
@@ -63,8 +71,10 @@ final class PrivateFiles {
 
     static boolean othersMayRead(Path file) {
         try {
-            Set<PosixFilePermission> seen = Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
-            return seen.contains(PosixFilePermission.OTHERS_READ) || seen.contains(PosixFilePermission.OTHERS_WRITE);
+            Set<PosixFilePermission> seen =
+                    Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS);
+            return seen.contains(PosixFilePermission.OTHERS_READ)
+                    || seen.contains(PosixFilePermission.OTHERS_WRITE);
         } catch (IOException e) {
             throw new FolderUnusable(file, e);
         }

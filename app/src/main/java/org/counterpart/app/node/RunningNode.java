@@ -1,10 +1,5 @@
 package org.counterpart.app.node;
 
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.counterpart.app.node.StartSettings.DatabasePlace;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -12,6 +7,12 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /// One node of this process, from its settings to its last closed connection.
 /// The order is: check settings, take the folder's lock, keep what was decided, then keys, database and Spring.
@@ -23,13 +24,17 @@ final class RunningNode implements AutoCloseable {
     private final CountDownLatch ended;
 
     private RunningNode(
-            Settings settings, ConfigurableApplicationContext context, StartingDatabase database, FolderLock lock) {
+            Settings settings,
+            ConfigurableApplicationContext context,
+            StartingDatabase database,
+            FolderLock lock) {
         this.settings = settings;
         this.context = context;
         this.database = database;
         this.lock = lock;
         this.ended = new CountDownLatch(1);
-        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) _ -> ended.countDown());
+        context.addApplicationListener(
+                (ApplicationListener<ContextClosedEvent>) _ -> ended.countDown());
     }
 
     static RunningNode start(Class<?> application, StartOrder order, LogPlace log) {
@@ -39,13 +44,24 @@ final class RunningNode implements AutoCloseable {
         SecureRandom random = Wiring.random();
         var database = new StartingDatabase(() -> startDatabase(claim, random));
         try {
-            KeyFile keys = KeyFile.open(
-                    settings.folder().keys(),
-                    Password.from(claim.settings().keyPassword(), random),
-                    Wiring.time(settings.clockOffset()),
-                    random);
-            var context = runSpring(application, Map.of(
-                    "settings", settings, "keyFile", keys, "eventLog", new EventLog(), "startingDatabase", database));
+            KeyFile keys =
+                    KeyFile.open(
+                            settings.folder().keys(),
+                            Password.from(claim.settings().keyPassword(), random),
+                            Wiring.time(settings.clockOffset()),
+                            random);
+            var context =
+                    runSpring(
+                            application,
+                            Map.of(
+                                    "settings",
+                                    settings,
+                                    "keyFile",
+                                    keys,
+                                    "eventLog",
+                                    new EventLog(),
+                                    "startingDatabase",
+                                    database));
             return new RunningNode(settings, context, database, claim.lock());
         } catch (RuntimeException e) {
             database.close();
@@ -80,12 +96,18 @@ final class RunningNode implements AutoCloseable {
         try (FolderLock _ = FolderLock.take(order.data().resolve("starting.lock"))) {
             NodeProperties kept = NodeProperties.read(folder);
             var source = new SettingsSource(order.given(), order.environment(), kept.all());
-            StartSettings settings = StartSettings.read(order.node(), folder, source, new Ports(order.data()));
+            StartSettings settings =
+                    StartSettings.read(order.node(), folder, source, new Ports(order.data()));
             refuseAnotherState(kept, settings.shared());
             PrivateFiles.makeFolder(folder.path(), PrivateFiles.OTHERS_PASS_THROUGH);
             PrivateFiles.makeFolder(folder.officers(), PrivateFiles.ONLY_OWNER_ENTERS);
-            FolderLock lock = FolderLock.tryTake(folder.lock())
-                    .orElseThrow(() -> new AlreadyRunning(order.node(), FolderLock.holder(folder.lock())));
+            FolderLock lock =
+                    FolderLock.tryTake(folder.lock())
+                            .orElseThrow(
+                                    () ->
+                                            new AlreadyRunning(
+                                                    order.node(),
+                                                    FolderLock.holder(folder.lock())));
             try {
                 Ports.check(settings.shared().listeners());
                 kept.keep(decided(settings.shared()));
@@ -98,10 +120,15 @@ final class RunningNode implements AutoCloseable {
     }
 
     private static void refuseAnotherState(NodeProperties kept, Settings settings) {
-        kept.value(Setting.STATE).filter(state -> !state.equals(settings.state().text())).ifPresent(state -> {
-            throw SettingsSource.bad(
-                    Setting.STATE, settings.state().text(), state + ", because this node was made for that state");
-        });
+        kept.value(Setting.STATE)
+                .filter(state -> !state.equals(settings.state().text()))
+                .ifPresent(
+                        state -> {
+                            throw SettingsSource.bad(
+                                    Setting.STATE,
+                                    settings.state().text(),
+                                    state + ", because this node was made for that state");
+                        });
     }
 
     private static Map<Setting, String> decided(Settings settings) {
@@ -120,17 +147,22 @@ final class RunningNode implements AutoCloseable {
         }
         Settings settings = claim.settings().shared();
         NodeFolder folder = settings.folder();
-        PrivateFiles.makeFolder(folder.databaseLog().resolveSibling("."), PrivateFiles.ONLY_OWNER_ENTERS);
+        PrivateFiles.makeFolder(
+                folder.databaseLog().resolveSibling("."), PrivateFiles.ONLY_OWNER_ENTERS);
         Account account = Account.forThisProcess();
         Path shared = SharedFolder.find(account);
         DatabaseHome home = DatabaseHome.in(place, account, shared, settings.node());
         claim.kept().keep(home.decision());
-        var cluster = new Cluster(home, PostgresBinaries.unpackedIn(shared), account, folder.databaseLog());
-        return EmbeddedPostgres.start(cluster, Password.keptIn(folder.databasePassword(), random), new EventLog());
+        var cluster =
+                new Cluster(
+                        home, PostgresBinaries.unpackedIn(shared), account, folder.databaseLog());
+        return EmbeddedPostgres.start(
+                cluster, Password.keptIn(folder.databasePassword(), random), new EventLog());
     }
 
     /// Settings of Spring in files or folders beside the process are not read: the node has its own, and few.
-    private static ConfigurableApplicationContext runSpring(Class<?> application, Map<String, Object> ours) {
+    private static ConfigurableApplicationContext runSpring(
+            Class<?> application, Map<String, Object> ours) {
         return new SpringApplicationBuilder(application)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
@@ -151,7 +183,9 @@ final class RunningNode implements AutoCloseable {
             }
             if (cause instanceof PortInUseException taken) {
                 boolean officers = taken.getPort() == settings.listeners().officersPort();
-                return new PortTaken(officers ? Setting.OFFICERS_PORT : Setting.FEDERATION_PORT, taken.getPort());
+                return new PortTaken(
+                        officers ? Setting.OFFICERS_PORT : Setting.FEDERATION_PORT,
+                        taken.getPort());
             }
         }
         return failure;

@@ -1,12 +1,14 @@
 package org.counterpart.app.node;
 
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 
 /// Brings the tables of every area up to date, each area with its own history, so that areas do not share a counter.
 final class Schemas {
@@ -28,7 +30,10 @@ final class Schemas {
                         .migrate();
             } catch (FlywayException e) {
                 throw new DatabaseUnavailable(
-                        "The tables of " + schema.area() + " cannot be brought up to date; the log says why.", e);
+                        "The tables of "
+                                + schema.area()
+                                + " cannot be brought up to date; the log says why.",
+                        e);
             }
         }
     }
@@ -41,10 +46,18 @@ final class Schemas {
                 .forEach(schema -> waiting.put(schema.area(), schema));
         List<Schema> ordered = new ArrayList<>();
         while (!waiting.isEmpty()) {
-            Schema next = waiting.values().stream()
-                    .filter(schema -> schema.after().stream().noneMatch(waiting::containsKey))
-                    .findFirst()
-                    .orElseThrow(() -> new DatabaseUnavailable("The areas " + waiting.keySet() + " wait for each other."));
+            Schema next =
+                    waiting.values().stream()
+                            .filter(
+                                    schema ->
+                                            schema.after().stream().noneMatch(waiting::containsKey))
+                            .findFirst()
+                            .orElseThrow(
+                                    () ->
+                                            new DatabaseUnavailable(
+                                                    "The areas "
+                                                            + waiting.keySet()
+                                                            + " wait for each other."));
             ordered.add(next);
             waiting.remove(next.area());
         }

@@ -1,8 +1,9 @@
 package org.counterpart.app.node;
 
+import org.bouncycastle.math.ec.rfc7748.X25519;
+
 import java.time.Duration;
 import java.time.Instant;
-import org.bouncycastle.math.ec.rfc7748.X25519;
 
 /// An X25519 key to which other nodes seal what they send us. Cards publish it while it is valid; the private half
 /// is destroyed some time later, so that what was sealed to it long ago stays closed to who steals the node today.

@@ -1,8 +1,9 @@
 package org.counterpart.app.node;
 
-import java.util.concurrent.TimeUnit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
+
+import java.util.concurrent.TimeUnit;
 
 /// Looks at the sealing keys at the start and a few times a day: a node that was off for weeks renews them at once.
 final class SealingKeyRenewal {
@@ -18,11 +19,15 @@ final class SealingKeyRenewal {
 
     @Scheduled(fixedDelay = 6, timeUnit = TimeUnit.HOURS)
     void renew() {
-        keys.renewSealingKeys().ifPresent(renewal -> {
-            log.write(EventLine.of("keys.renewed")
-                    .count("made", renewal.made())
-                    .count("destroyed", renewal.destroyed()));
-            events.publishEvent(new SealingKeysRenewed(renewal.made(), renewal.destroyed()));
-        });
+        keys.renewSealingKeys()
+                .ifPresent(
+                        renewal -> {
+                            log.write(
+                                    EventLine.of("keys.renewed")
+                                            .count("made", renewal.made())
+                                            .count("destroyed", renewal.destroyed()));
+                            events.publishEvent(
+                                    new SealingKeysRenewed(renewal.made(), renewal.destroyed()));
+                        });
     }
 }

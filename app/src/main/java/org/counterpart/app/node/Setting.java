@@ -18,7 +18,9 @@ public enum Setting {
     DB_PASSWORD_FILE("db-password-file", "none"),
     DATABASE_HOME("database-home", "db in the node's folder"),
     KEY_PASSWORD("key-password", "none"),
-    KEY_PASSWORD_FILE("key-password-file", "none; in demo mode key.password in the node's folder, made at the first start"),
+    KEY_PASSWORD_FILE(
+            "key-password-file",
+            "none; in demo mode key.password in the node's folder, made at the first start"),
     CLOCK_OFFSET("clock-offset", "PT0S");
 
     private final String key;

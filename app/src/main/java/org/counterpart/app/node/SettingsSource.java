@@ -2,12 +2,14 @@ package org.counterpart.app.node;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,11 +21,15 @@ final class SettingsSource {
 
     private final List<Function<Setting, Optional<String>>> layers;
 
-    SettingsSource(Map<Setting, String> given, Map<String, String> environment, Map<Setting, String> file) {
-        layers = List.of(
-                setting -> Optional.ofNullable(given.get(setting)),
-                setting -> Optional.ofNullable(environment.get(setting.variable())),
-                setting -> Optional.ofNullable(file.get(setting)));
+    SettingsSource(
+            Map<Setting, String> given,
+            Map<String, String> environment,
+            Map<Setting, String> file) {
+        layers =
+                List.of(
+                        setting -> Optional.ofNullable(given.get(setting)),
+                        setting -> Optional.ofNullable(environment.get(setting.variable())),
+                        setting -> Optional.ofNullable(file.get(setting)));
     }
 
     /// An empty value counts as none, so that a script can pass a variable on that is not set.
@@ -36,12 +42,15 @@ final class SettingsSource {
     }
 
     Optional<Integer> port(Setting setting) {
-        return text(setting).map(seen -> {
-            if (!seen.matches("[1-9][0-9]{0,4}") || Integer.parseInt(seen) > 65_535) {
-                throw bad(setting, seen, "a port from 1 to 65535");
-            }
-            return Integer.parseInt(seen);
-        });
+        return text(setting)
+                .map(
+                        seen -> {
+                            if (!seen.matches("[1-9][0-9]{0,4}")
+                                    || Integer.parseInt(seen) > 65_535) {
+                                throw bad(setting, seen, "a port from 1 to 65535");
+                            }
+                            return Integer.parseInt(seen);
+                        });
     }
 
     Mode mode() {
@@ -55,7 +64,7 @@ final class SettingsSource {
     }
 
     StateCode state(NodeName node) {
-        String seen = text(Setting.STATE).orElseGet(() -> node.text().toUpperCase(java.util.Locale.ROOT));
+        String seen = text(Setting.STATE).orElseGet(() -> node.text().toUpperCase(Locale.ROOT));
         try {
             return new StateCode(seen);
         } catch (BadSetting _) {
@@ -78,42 +87,52 @@ final class SettingsSource {
     }
 
     Optional<URI> url(Setting setting) {
-        return text(setting).map(seen -> {
-            try {
-                URI url = new URI(seen);
-                if ("https".equals(url.getScheme()) && url.getHost() != null && url.getRawQuery() == null) {
-                    return url;
-                }
-            } catch (java.net.URISyntaxException _) {
-                // Refused below, in the same words.
-            }
-            throw bad(setting, seen, "an address that starts with https:// and has no query");
-        });
+        return text(setting)
+                .map(
+                        seen -> {
+                            String allowed =
+                                    "an address that starts with https:// and has no query";
+                            try {
+                                URI url = new URI(seen);
+                                if ("https".equals(url.getScheme())
+                                        && url.getHost() != null
+                                        && url.getRawQuery() == null) {
+                                    return url;
+                                }
+                                throw bad(setting, seen, allowed);
+                            } catch (URISyntaxException _) {
+                                throw bad(setting, seen, allowed);
+                            }
+                        });
     }
 
     Optional<Path> path(Setting setting) {
-        return text(setting).map(seen -> {
-            try {
-                return Path.of(seen).toAbsolutePath();
-            } catch (InvalidPathException _) {
-                throw bad(setting, seen, "a path of this machine");
-            }
-        });
+        return text(setting)
+                .map(
+                        seen -> {
+                            try {
+                                return Path.of(seen).toAbsolutePath();
+                            } catch (InvalidPathException _) {
+                                throw bad(setting, seen, "a path of this machine");
+                            }
+                        });
     }
 
     /// Only a demonstration may run with a wrong clock.
     Duration clockOffset(Mode mode) {
         String seen = text(Setting.CLOCK_OFFSET).orElse("PT0S");
+        String allowed =
+                "in demo mode an ISO 8601 duration of at most 400 days, such as PT-10M, else PT0S";
         try {
             Duration offset = Duration.parse(seen);
-            if (offset.abs().compareTo(MOST_OFFSET) <= 0 && (offset.isZero() || mode == Mode.DEMO)) {
+            if (offset.abs().compareTo(MOST_OFFSET) <= 0
+                    && (offset.isZero() || mode == Mode.DEMO)) {
                 return offset;
             }
+            throw bad(Setting.CLOCK_OFFSET, seen, allowed);
         } catch (DateTimeParseException _) {
-            // Refused below, in the same words.
+            throw bad(Setting.CLOCK_OFFSET, seen, allowed);
         }
-        throw bad(
-                Setting.CLOCK_OFFSET, seen, "in demo mode an ISO 8601 duration of at most 400 days, such as PT-10M, else PT0S");
     }
 
     static BadSetting bad(Setting setting, String seen, String allowed) {

@@ -13,7 +13,8 @@ import java.util.Set;
 /// The folder of this account outside any clone, which the database's account can reach: it holds the unpacked
 /// PostgreSQL, and the databases of clones that lie where that account cannot go, such as below /root.
 final class SharedFolder {
-    private static final Set<PosixFilePermission> OTHERS_READ = PosixFilePermissions.fromString("rwxr-xr-x");
+    private static final Set<PosixFilePermission> OTHERS_READ =
+            PosixFilePermissions.fromString("rwxr-xr-x");
 
     private SharedFolder() {}
 
@@ -25,8 +26,11 @@ final class SharedFolder {
                 return candidate;
             }
         }
-        throw new DatabaseUnavailable("None of the folders " + candidates + " can be made, kept from others' writing and"
-                + " reached by the database's account; make one of them usable.");
+        throw new DatabaseUnavailable(
+                "None of the folders "
+                        + candidates
+                        + " can be made, kept from others' writing and"
+                        + " reached by the database's account; make one of them usable.");
     }
 
     private static List<Path> candidates(String user) {
@@ -47,7 +51,8 @@ final class SharedFolder {
                 Files.createDirectories(folder);
                 Files.setPosixFilePermissions(folder, OTHERS_READ);
             }
-            Set<PosixFilePermission> seen = Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS);
+            Set<PosixFilePermission> seen =
+                    Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS);
             return Files.isWritable(folder)
                     && !seen.contains(PosixFilePermission.GROUP_WRITE)
                     && !seen.contains(PosixFilePermission.OTHERS_WRITE)

@@ -8,7 +8,8 @@ import java.util.Optional;
 record StartSettings(Settings shared, DatabasePlace database, PasswordPlace keyPassword) {
 
     /// Reads and checks everything, so that one bad setting stops the start before anything is made.
-    static StartSettings read(NodeName node, NodeFolder folder, SettingsSource source, Ports ports) {
+    static StartSettings read(
+            NodeName node, NodeFolder folder, SettingsSource source, Ports ports) {
         StateCode state = source.state(node);
         Mode mode = source.mode();
         var federationAddress = source.address(Setting.FEDERATION_ADDRESS);
@@ -17,20 +18,29 @@ record StartSettings(Settings shared, DatabasePlace database, PasswordPlace keyP
         var database = database(source, folder);
         var keyPassword = keyPassword(source, folder, mode);
 
-        int officersPort = source.port(Setting.OFFICERS_PORT).orElseGet(() -> ports.firstFree(Ports.OFFICERS_BASE));
+        int officersPort =
+                source.port(Setting.OFFICERS_PORT)
+                        .orElseGet(() -> ports.firstFree(Ports.OFFICERS_BASE));
         int federationPort =
-                source.port(Setting.FEDERATION_PORT).orElseGet(() -> ports.firstFree(Ports.FEDERATION_BASE));
+                source.port(Setting.FEDERATION_PORT)
+                        .orElseGet(() -> ports.firstFree(Ports.FEDERATION_BASE));
         if (officersPort == federationPort) {
             throw SettingsSource.bad(
-                    Setting.FEDERATION_PORT, "" + federationPort, "another port than that of the officers");
+                    Setting.FEDERATION_PORT,
+                    "" + federationPort,
+                    "another port than that of the officers");
         }
-        var listeners = new Listeners(
-                officersPort,
-                federationAddress,
-                federationPort,
-                federationUrl.orElseGet(() -> URI.create("https://127.0.0.1:" + federationPort)));
+        var listeners =
+                new Listeners(
+                        officersPort,
+                        federationAddress,
+                        federationPort,
+                        federationUrl.orElseGet(
+                                () -> URI.create("https://127.0.0.1:" + federationPort)));
         return new StartSettings(
-                new Settings(node, folder, state, mode, listeners, clockOffset), database, keyPassword);
+                new Settings(node, folder, state, mode, listeners, clockOffset),
+                database,
+                keyPassword);
     }
 
     private static DatabasePlace database(SettingsSource source, NodeFolder folder) {
@@ -41,7 +51,8 @@ record StartSettings(Settings shared, DatabasePlace database, PasswordPlace keyP
                     .orElseGet(() -> new DatabasePlace.Undecided(folder.database()));
         }
         if (!url.get().startsWith("jdbc:postgresql:")) {
-            throw SettingsSource.bad(Setting.DB_URL, url.get(), "an address that starts with jdbc:postgresql:");
+            throw SettingsSource.bad(
+                    Setting.DB_URL, url.get(), "an address that starts with jdbc:postgresql:");
         }
         return new DatabasePlace.External(
                 url.get(),
@@ -51,17 +62,24 @@ record StartSettings(Settings shared, DatabasePlace database, PasswordPlace keyP
     }
 
     private static PasswordPlace keyPassword(SettingsSource source, NodeFolder folder, Mode mode) {
-        return password(source, Setting.KEY_PASSWORD, Setting.KEY_PASSWORD_FILE).orElseGet(() -> {
-            if (mode == Mode.PRODUCTION) {
-                throw SettingsSource.bad(
-                        Setting.KEY_PASSWORD_FILE, "", "in production mode a file that holds the key file's password");
-            }
-            return new PasswordPlace.MadeAtFirstStart(folder.keyPassword());
-        });
+        return password(source, Setting.KEY_PASSWORD, Setting.KEY_PASSWORD_FILE)
+                .orElseGet(
+                        () -> {
+                            if (mode == Mode.PRODUCTION) {
+                                throw SettingsSource.bad(
+                                        Setting.KEY_PASSWORD_FILE,
+                                        "",
+                                        "in production mode a file that holds the key file's"
+                                                + " password");
+                            }
+                            return new PasswordPlace.MadeAtFirstStart(folder.keyPassword());
+                        });
     }
 
-    private static Optional<PasswordPlace> password(SettingsSource source, Setting value, Setting file) {
-        Optional<PasswordPlace> given = source.text(value).map(text -> new PasswordPlace.Given(Secret.ofText(text)));
+    private static Optional<PasswordPlace> password(
+            SettingsSource source, Setting value, Setting file) {
+        Optional<PasswordPlace> given =
+                source.text(value).map(text -> new PasswordPlace.Given(Secret.ofText(text)));
         return given.or(() -> source.path(file).map(PasswordPlace.InFile::new));
     }
 

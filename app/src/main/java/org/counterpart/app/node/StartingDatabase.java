@@ -9,7 +9,9 @@ final class StartingDatabase implements AutoCloseable {
     private final CompletableFuture<Database> future;
 
     StartingDatabase(Supplier<Database> start) {
-        future = CompletableFuture.supplyAsync(start, task -> Thread.ofPlatform().name("database-start").start(task));
+        future =
+                CompletableFuture.supplyAsync(
+                        start, task -> Thread.ofPlatform().name("database-start").start(task));
     }
 
     Database await() {
@@ -26,12 +28,13 @@ final class StartingDatabase implements AutoCloseable {
     /// Stops what was started, also when nobody waited for it.
     @Override
     public void close() {
-        future.handle((database, _) -> {
-                    if (database != null) {
-                        database.close();
-                    }
-                    return true;
-                })
+        future.handle(
+                        (database, _) -> {
+                            if (database != null) {
+                                database.close();
+                            }
+                            return true;
+                        })
                 .join();
     }
 }

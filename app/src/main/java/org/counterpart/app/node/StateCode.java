@@ -8,7 +8,8 @@ public record StateCode(String text) {
 
     public StateCode {
         if (!FORM.matcher(text).matches()) {
-            throw new BadSetting("state", text, "the two capital letters of ISO 3166-1, such as SG");
+            throw new BadSetting(
+                    "state", text, "the two capital letters of ISO 3166-1, such as SG");
         }
     }
 

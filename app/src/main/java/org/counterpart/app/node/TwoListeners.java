@@ -1,10 +1,5 @@
 package org.counterpart.app.node;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
@@ -12,6 +7,12 @@ import org.apache.tomcat.util.net.SSLHostConfigCertificate;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 
 /// The doors of the process: plain http on this machine for officers, TLS 1.3 with the node's own key for other nodes.
 final class TwoListeners implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -66,7 +67,8 @@ final class TwoListeners implements WebServerFactoryCustomizer<TomcatServletWebS
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setKeyEntry(ALIAS, identity.key(), new char[0], new Certificate[] {identity.certificate()});
+            store.setKeyEntry(
+                    ALIAS, identity.key(), new char[0], new Certificate[] {identity.certificate()});
             return store;
         } catch (GeneralSecurityException | IOException e) {
             throw new KeyFileUnusable("The TLS key of this node cannot be used.", e);

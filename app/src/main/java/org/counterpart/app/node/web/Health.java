@@ -1,12 +1,14 @@
 package org.counterpart.app.node.web;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
 
 /// Tells scripts whether the node can work, by the status alone: 204 yes, 503 not now.
 @RestController
@@ -20,7 +22,8 @@ class Health {
 
     @GetMapping("/health")
     ResponseEntity<Void> health() {
-        return ResponseEntity.status(databaseAnswers() ? HttpStatus.NO_CONTENT : HttpStatus.SERVICE_UNAVAILABLE)
+        return ResponseEntity.status(
+                        databaseAnswers() ? HttpStatus.NO_CONTENT : HttpStatus.SERVICE_UNAVAILABLE)
                 .build();
     }
 

@@ -1,0 +1,167 @@
+package org.counterpart.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+
+import org.counterpart.app.node.ExitCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Against a small server that plays the node, over real HTTP.
+class NodeClientTest {
+    private final List<String> seen = new ArrayList<>();
+    private final HttpServer server;
+
+    @TempDir private Path data = Path.of(".");
+
+    NodeClientTest() throws Exception {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        server.start();
+        Files.createDirectories(data.resolve("sg/officers"));
+        Files.writeString(
+                data.resolve("sg/node.properties"),
+                "officers-port=" + server.getAddress().getPort() + "\n");
+        token("desk", "a-token", "rw-------");
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void asksAsTheOfficerAndReadsTheAnswer() {
+        answers("/inbox", 200, "{\"waiting\":2}");
+        assertThat(client().get("/inbox").path("waiting").intValue()).isEqualTo(2);
+        assertThat(seen).containsExactly("GET Bearer a-token ");
+    }
+
+    @Test
+    void handsInJson() {
+        answers("/ask", 200, "");
+        assertThat(client().post("/ask", Map.of("to", "vn")).isEmpty()).isTrue();
+        assertThat(seen).containsExactly("POST Bearer a-token {\"to\":\"vn\"}");
+    }
+
+    @Test
+    void passesARefusalOnInTheNodesOwnWords() {
+        answers(
+                "/ask",
+                403,
+                "{\"code\":\"ACCESS_NO\",\"sentence\":\"Not this desk.\",\"next\":\"Ask the"
+                        + " head.\"}");
+        assertThatThrownBy(() -> client().get("/ask"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> {
+                            assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+                            assertThat(refused.code()).isEqualTo("ACCESS_NO");
+                            assertThat(refused.sentence()).isEqualTo("Not this desk.");
+                            assertThat(refused.next()).contains("Ask the head.");
+                        });
+    }
+
+    @Test
+    void tellsAFailureFromARefusal() {
+        answers("/ask", 500, "{\"status\":500}");
+        assertThatThrownBy(() -> client().get("/ask"))
+                .isInstanceOf(Failed.class)
+                .hasMessageContaining("HTTP 500");
+        answers("/page", 200, "<html>");
+        assertThatThrownBy(() -> client().get("/page"))
+                .isInstanceOf(Failed.class)
+                .hasMessageContaining("not JSON");
+    }
+
+    @Test
+    void saysWhenNoNodeAnswers() throws Exception {
+        server.stop(0);
+        assertThatThrownBy(() -> client().get("/x"))
+                .isInstanceOfSatisfying(
+                        Unreachable.class,
+                        gone -> {
+                            assertThat(gone.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+                            assertThat(gone.next())
+                                    .contains("Start it with: ./counterpart start --node sg");
+                        });
+        Files.delete(data.resolve("sg/node.properties"));
+        assertThatThrownBy(() -> client().get("/x"))
+                .isInstanceOf(Unreachable.class)
+                .hasMessageContaining("never started");
+    }
+
+    @Test
+    void refusesATokenThatOthersCanRead() throws Exception {
+        token("desk", "a-token", "rw-r--r--");
+        assertThatThrownBy(() -> client().get("/x"))
+                .isInstanceOf(Misused.class)
+                .hasMessageContaining("Others can read");
+    }
+
+    @Test
+    void asksWhoWhenTwoOfficersHaveTokens() throws Exception {
+        token("other", "b-token", "rw-------");
+        assertThatThrownBy(() -> client().get("/x"))
+                .isInstanceOf(Misused.class)
+                .hasMessageContaining("desk, other");
+        answers("/x", 200, "{}");
+        assertThat(client("--officer", "other").get("/x").isEmpty()).isTrue();
+        assertThat(seen).containsExactly("GET Bearer b-token ");
+        assertThatThrownBy(() -> client("--officer", "../sg").get("/x"))
+                .isInstanceOf(Misused.class);
+    }
+
+    private void answers(String path, int status, String body) {
+        server.createContext(
+                path,
+                exchange -> {
+                    try (exchange) {
+                        seen.add(
+                                exchange.getRequestMethod()
+                                        + " "
+                                        + exchange.getRequestHeaders().getFirst("Authorization")
+                                        + " "
+                                        + new String(
+                                                exchange.getRequestBody().readAllBytes(),
+                                                StandardCharsets.UTF_8));
+                        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+                        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+                        exchange.getResponseBody().write(bytes);
+                    }
+                });
+    }
+
+    private void token(String name, String text, String permissions) throws Exception {
+        Path file = data.resolve("sg/officers").resolve(name + ".token");
+        Files.writeString(file, text + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    }
+
+    private NodeClient client(String... options) {
+        var root = new Root();
+        List<String> words = new ArrayList<>(List.of("--node", "sg", "--data", data.toString()));
+        words.addAll(List.of(options));
+        new CommandLine(root).parseArgs(words.toArray(String[]::new));
+        return new NodeClient(root);
+    }
+}
