@@ -203,6 +203,10 @@ final class Village {
                 .orElseThrow();
     }
 
+    static Picture.RecallState recalled(Picture picture, Placed recall) {
+        return Optional.ofNullable(picture.recalls().get(recall.id())).orElseThrow();
+    }
+
     Picture.Standing standing(Placed entry) {
         return line(picture(), entry).standing();
     }
