@@ -120,13 +120,27 @@ public final class Members {
         return nodes;
     }
 
-    /// Whether a node may be told of this entry: members of all; one that was put out, of what led to its removal.
-    public boolean mayHold(NodeId node, Placed entry) {
-        if (now(entry.dossier()).containsKey(node)) {
-            return true;
+    /// The newest card that the entries hold of a node, member or not any longer.
+    public Optional<SignedCard> card(DossierId dossier, NodeId node) {
+        return history.membership(dossier).stream()
+                .flatMap(act -> cards(act).stream())
+                .filter(card -> card.card().node().equals(node))
+                .max(NEWEST);
+    }
+
+    private static List<SignedCard> cards(Placed act) {
+        return act.membership() instanceof Membership.Renew(var card)
+                ? List.of(card)
+                : joins(act).stream().map(Member::card).toList();
+    }
+
+    /// What a node may be told of: members of everything; one that was put out, of what led to its removal.
+    public Predicate<Placed> visibleTo(DossierId dossier, NodeId node) {
+        if (now(dossier).containsKey(node)) {
+            return _ -> true;
         }
-        return removalsOf(entry.dossier(), node).stream()
-                .anyMatch(removal -> causality.anyIncludes(List.of(removal), entry));
+        List<Placed> removals = removalsOf(dossier, node);
+        return entry -> causality.anyIncludes(removals, entry);
     }
 
     /// Why an entry says nothing to anybody, as far as the envelopes tell; empty for most.

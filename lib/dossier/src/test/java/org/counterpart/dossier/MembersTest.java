@@ -253,7 +253,7 @@ class MembersTest {
     }
 
     private boolean mayHold(TestNode node, Placed entry) {
-        return village.held.members().mayHold(node.id(), entry);
+        return village.held.members().visibleTo(village.dossier(), node.id()).test(entry);
     }
 
     private boolean isSteward(TestNode node) {
