@@ -97,7 +97,10 @@ public record Handling(
             all.remove(HandlingCode.H0);
         }
         var words = new ArrayList<String>(restrictions.lines().toList());
-        other.restrictions.lines().filter(line -> !words.contains(line)).forEach(words::add);
+        other.restrictions
+                .lines()
+                .filter(line -> !line.isBlank() && !words.contains(line))
+                .forEach(words::add);
         var common = new TreeSet<>(use);
         common.retainAll(other.use);
         Recipients both = recipients.and(other.recipients);

@@ -24,10 +24,14 @@ final class Held implements History {
                 byId.put(placed.id(), placed);
                 inOrderOfArrival.add(placed);
             }
-            case Placement.Refused(var ground) -> refused.put(signed.id(), ground);
+            case Placement.Refused(var ground) -> refused.merge(signed.id(), ground, Held::graver);
             case Placement.Held(), Placement.Early _ -> {}
         }
         return placement;
+    }
+
+    private static EnvelopeRefusal graver(EnvelopeRefusal one, EnvelopeRefusal other) {
+        return other == EnvelopeRefusal.SIGNATURE_WRONG ? one : other;
     }
 
     /// Takes what comes early again, until nothing more finds its place.

@@ -86,6 +86,13 @@ final class Village {
         return held.take(envelope(author, act, Contents.about("Try"), seen));
     }
 
+    /// What an author says next, whether or not it may: it is remembered as read in case it is taken.
+    SignedEnvelope envelope(TestNode author, Content content, Placed... seen) {
+        SignedEnvelope signed = envelope(author, new Membership.Unchanged(), content, seen);
+        said.put(signed.id(), content);
+        return signed;
+    }
+
     /// The envelope that an author writes next after what it has seen.
     SignedEnvelope envelope(TestNode author, Membership act, Content content, Placed... seen) {
         List<Placed> before = before(seen);
@@ -194,6 +201,10 @@ final class Village {
                 .filter(line -> line.id().equals(entry.id()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    static Picture.RecallState recalled(Picture picture, Placed recall) {
+        return Optional.ofNullable(picture.recalls().get(recall.id())).orElseThrow();
     }
 
     Picture.Standing standing(Placed entry) {
