@@ -126,8 +126,9 @@ final class Composing {
                 && card.card().node().equals(node);
     }
 
+    /// What put either of us out, as far as the peer may know, and what led to it.
     private void tellOfRemovals(DossierId dossier) {
-        Predicate<Placed> visible = visible(dossier);
+        Predicate<Placed> visible = turn.members().visibleTo(dossier, turn.peer());
         var removals = new TreeSet<EntryId>();
         Clock clock = Clock.NOTHING;
         for (NodeId node : List.of(turn.peer(), turn.self())) {
@@ -191,10 +192,14 @@ final class Composing {
         return store.envelopes().find(item.entry()).map(Placed::dossier);
     }
 
-    /// A parcel before its envelope would be passed over.
+    /// A parcel before its envelope, or before what allows it, would be passed over.
     private boolean peerKnows(Store.Shelf.Item item) {
+        return peerKnows(item.entry()) && peerKnows(item.under());
+    }
+
+    private boolean peerKnows(EntryId id) {
         return store.envelopes()
-                .find(item.entry())
+                .find(id)
                 .filter(
                         entry ->
                                 batch.holds(entry.id())

@@ -84,10 +84,10 @@ public final class Replication {
         var receipts = new TakingReceipts(turn, acts);
         batch.receipts().forEach(receipts::take);
         batch.kept().forEach(receipts::kept);
-        batch.declined().forEach(new TakingRefusals(turn)::take);
         var heads = new TakingHeads(turn, envelopes);
         batch.heads().forEach(heads::take);
         batch.wants().forEach(heads::take);
+        batch.declined().forEach(new TakingRefusals(turn)::take);
     }
 
     /// Signs the receipts of what earlier transactions have stored.

@@ -81,7 +81,10 @@ public interface Store {
     interface Shelf {
         /// A parcel on the shelf, without its contents. Parcels of other makers for the same entry and recipient
         /// stand beside it: a false one keeps no place that a true one needs.
-        record Item(EntryId entry, NodeId recipient, NodeId maker, NodeId broughtBy) {}
+        ///
+        /// @param under the entry that allows it
+        record Item(
+                EntryId entry, NodeId recipient, NodeId maker, EntryId under, NodeId broughtBy) {}
 
         List<Item> addressedTo(NodeId recipient);
 

@@ -1,5 +1,6 @@
 package org.counterpart.replication;
 
+import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.ParcelRefusal;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.VoidReason;
@@ -39,15 +40,21 @@ final class TakingRefusals {
         }
     }
 
-    /// Who does not count us as a member takes nothing from us; it tells us why when it may.
+    /// Who does not count us as a member takes nothing from us, so we fall silent about the dossier; it tells us why
+    /// when it may. Without this two that put each other out would go on telling each other so.
     private void envelope(Declined.OfEnvelope declined) {
         if (declined.code().equals(BatchRefusal.SENDER_NOT_A_MEMBER.code())) {
             turn.store()
                     .envelopes()
                     .find(declined.entry())
                     .map(Placed::dossier)
-                    .ifPresent(dossier -> turn.store().peers().settle(turn.peer(), dossier));
+                    .ifPresent(this::fallSilent);
         }
+    }
+
+    private void fallSilent(DossierId dossier) {
+        turn.store().peers().settle(turn.peer(), dossier);
+        turn.answer().mention.remove(dossier);
     }
 
     /// Only the addressee's own word ends a parcel, not that of a carrier.

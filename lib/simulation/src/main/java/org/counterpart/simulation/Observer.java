@@ -84,6 +84,7 @@ final class Observer {
 
     /// An honest node is about to put this on the wire.
     void says(Node node, Batch batch) {
+        hear(node);
         handlers.passed(batch);
         if (node.isHonest()) {
             wire.check(node, batch);

@@ -19,7 +19,7 @@ record Summary(Batch batch) {
                 + " kept "
                 + batch.kept().size()
                 + " declined "
-                + batch.declined().size()
+                + batch.declined().stream().map(d -> d.getClass().getSimpleName() + d.code()).toList()
                 + "]";
     }
 }

@@ -43,7 +43,7 @@ final class WireRules {
         Standing standing = observer.standing(node, dossier);
         return standing.isNamed(node.id())
                 && standing.mayKnow(peer, entry)
-                && standing.mayKnow(node.id(), entry);
+                && (standing.mayKnow(node.id(), entry) || !standing.isMember(peer));
     }
 
     private void heads(Node node, NodeId peer, Heads heads) {

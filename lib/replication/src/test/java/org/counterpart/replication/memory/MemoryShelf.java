@@ -19,7 +19,12 @@ public final class MemoryShelf implements Store.Shelf {
     /// @param carriers who has it too
     private record Waiting(Parcel parcel, NodeId broughtBy, SortedSet<NodeId> carriers) {
         Item item() {
-            return new Item(parcel.entry(), parcel.recipient(), parcel.wrap().maker(), broughtBy);
+            return new Item(
+                    parcel.entry(),
+                    parcel.recipient(),
+                    parcel.wrap().maker(),
+                    parcel.wrap().under(),
+                    broughtBy);
         }
     }
 
