@@ -10,7 +10,6 @@ import java.util.random.RandomGenerator;
 /// The outline of one run, drawn from its seed: who is there, who is corrupt, who peers with whom, how bad it gets.
 ///
 /// @param links peerings in force at the start; those between honest nodes connect all of them
-/// @param honestLinks those that are never withdrawn for good
 record Scenario(
         int nodes,
         SortedSet<Integer> corrupt,
