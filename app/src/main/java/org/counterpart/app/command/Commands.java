@@ -26,7 +26,6 @@ public final class Commands {
         line =
                 new CommandLine(root)
                         .addSubcommand(new Start(root, screen, serving))
-                        .addSubcommand(ledger(out))
                         .addSubcommand(new Version(screen))
                         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -42,13 +41,6 @@ public final class Commands {
             return ExitCode.USAGE.number();
         }
         return line.execute(words);
-    }
-
-    private CommandLine ledger(PrintStream out) {
-        return new CommandLine(new Ledger())
-                .addSubcommand(new LedgerExportVerb(root, screen, out))
-                .addSubcommand(new LedgerHeadVerb(root, screen))
-                .addSubcommand(new LedgerVerifyVerb(screen));
     }
 
     private int misused(ParameterException problem) {

@@ -19,7 +19,9 @@ record Summary(Batch batch) {
                 + " kept "
                 + batch.kept().size()
                 + " declined "
-                + batch.declined().stream().map(d -> d.getClass().getSimpleName() + d.code()).toList()
+                + batch.declined().stream()
+                        .map(d -> d.getClass().getSimpleName() + d.code())
+                        .toList()
                 + "]";
     }
 }

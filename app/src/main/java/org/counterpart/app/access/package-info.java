@@ -1,9 +1,0 @@
-/// Officers, their roles and tokens, and the one door: may this officer do this, and why.
-@NullMarked
-@ApplicationModule(
-        displayName = "access",
-        allowedDependencies = {"node", "language"})
-package org.counterpart.app.access;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;
