@@ -58,7 +58,7 @@ final class Network {
     }
 
     private void schedule(Message message) {
-        long delay = 20 + random.nextInt(QUICK);
+        long delay = 20L + random.nextInt(QUICK);
         if (strikes(faults.delay())) {
             count(Happening.DELAY);
             delay += random.nextInt(SLOW);

@@ -36,7 +36,8 @@ final class Observer {
         return handlers;
     }
 
-    /// How a dossier stands by what a node holds of it now.
+    /// How a dossier stands by what a node holds of it now; the list is the same object until an entry is placed.
+    @SuppressWarnings("ReferenceEquality")
     Standing standing(Node node, DossierId dossier) {
         List<Placed> entries = node.store().envelopes().entries(dossier);
         var ofNode = standings.computeIfAbsent(node.number(), _ -> new TreeMap<>());

@@ -57,6 +57,7 @@ final class StateRules {
         before.entries.put(dossier, entries.size());
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private void sight(Node node, EntryId entry, Sight sight, Seen before) {
         if (sight == before.sights.get(entry)) {
             return;
