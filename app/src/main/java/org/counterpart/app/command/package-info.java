@@ -1,8 +1,6 @@
 /// The command line: verbs that talk to the running node over HTTP with an officer's token.
 @NullMarked
-@ApplicationModule(
-        displayName = "command",
-        allowedDependencies = {"node", "proof"})
+@ApplicationModule(displayName = "command", allowedDependencies = "node")
 package org.counterpart.app.command;
 
 import org.jspecify.annotations.NullMarked;

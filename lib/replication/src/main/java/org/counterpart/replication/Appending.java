@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Writes this node's own entries; they pass the same judgement as anybody's.
 final class Appending {
@@ -181,7 +182,7 @@ final class Appending {
                 case Act.Forward(var entries, var recipients) -> new Gift(entries, recipients);
                 case Act.Release(_, var entries, var recipients, _, _) ->
                         new Gift(entries, recipients);
-                default -> new Gift(Set.of(), Audience.ofNodes(List.of()));
+                default -> new Gift(new TreeSet<>(), Audience.ofNodes(List.of()));
             };
         }
     }

@@ -18,7 +18,6 @@ import org.counterpart.dossier.Writer;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /// The entries that a node writes by itself, because no officer is to decide on them.
 final class NodeActs {
@@ -60,7 +59,7 @@ final class NodeActs {
                         new Writer.Node(),
                         turn.now(),
                         Audience.ofNodes(audience),
-                        Handling.of(Set.of(HandlingCode.H0), EnumSet.allOf(Purpose.class)),
+                        Handling.of(EnumSet.of(HandlingCode.H0), EnumSet.allOf(Purpose.class)),
                         new Grading.NothingAsserted(),
                         act.payload(),
                         List.of(),
