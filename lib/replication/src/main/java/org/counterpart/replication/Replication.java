@@ -95,6 +95,7 @@ public final class Replication {
         var owed = store.receipts().owed(tools.limits().batchItems());
         for (Receipt receipt : new Receipting(tools.cryptography()).sign(owed, keys.get())) {
             store.receipts().record(receipt);
+            store.receipts().paid(receipt.entry());
         }
     }
 

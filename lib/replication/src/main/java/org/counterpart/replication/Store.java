@@ -121,6 +121,9 @@ public interface Store {
 
         void owe(EntryId entry, Instant at);
 
+        /// Our receipt for this entry is signed and recorded: nothing is owed any longer.
+        void paid(EntryId entry);
+
         /// A receipt of this entry is to be told to this node.
         void tell(EntryId entry, NodeId by, NodeId to);
 

@@ -43,10 +43,6 @@ public final class MemoryReceipts implements Store.Receipts {
     @Override
     public void record(Receipt receipt) {
         receipts.put(new Key<>(receipt.entry(), receipt.by()), receipt);
-        if (owed.has(receipt.entry())
-                && owed.find(receipt.entry()).equals(Optional.of(receipt.at()))) {
-            owed.remove(receipt.entry());
-        }
     }
 
     @Override
@@ -60,6 +56,13 @@ public final class MemoryReceipts implements Store.Receipts {
     @Override
     public void owe(EntryId entry, Instant at) {
         owed.put(entry, at);
+    }
+
+    @Override
+    public void paid(EntryId entry) {
+        if (owed.has(entry)) {
+            owed.remove(entry);
+        }
     }
 
     @Override

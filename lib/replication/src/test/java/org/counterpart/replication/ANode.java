@@ -1,0 +1,275 @@
+package org.counterpart.replication;
+
+import org.counterpart.dossier.Audience;
+import org.counterpart.dossier.Card;
+import org.counterpart.dossier.Content;
+import org.counterpart.dossier.Cryptography;
+import org.counterpart.dossier.Digest;
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Fields;
+import org.counterpart.dossier.Grading;
+import org.counterpart.dossier.Guards;
+import org.counterpart.dossier.Handling;
+import org.counterpart.dossier.HandlingCode;
+import org.counterpart.dossier.Json;
+import org.counterpart.dossier.Membership;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.NodeKeys;
+import org.counterpart.dossier.Placed;
+import org.counterpart.dossier.PublishedCryptography;
+import org.counterpart.dossier.Purpose;
+import org.counterpart.dossier.SealingKey;
+import org.counterpart.dossier.Secret;
+import org.counterpart.dossier.Sight;
+import org.counterpart.dossier.SignedCard;
+import org.counterpart.dossier.StateCode;
+import org.counterpart.dossier.Suite;
+import org.counterpart.dossier.Writer;
+import org.counterpart.replication.memory.Journal;
+import org.counterpart.replication.memory.MemoryStore;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/// A node over a store in memory, with published cryptography; its power can be cut before any write.
+final class ANode {
+    static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
+    private static final Cryptography CRYPTOGRAPHY = new PublishedCryptography();
+
+    /// The power went off.
+    static final class PowerCut extends RuntimeException {}
+
+    private final NodeKeys keys;
+    private final Replication replication;
+    private final Exchanging exchanging;
+    private final Journal journal;
+    private final MemoryStore store;
+    private Instant now = NOON;
+    private int writesUntilPowerCut = Integer.MAX_VALUE;
+
+    ANode(String state) {
+        var random = new Random(state.hashCode());
+        Secret signing = Cryptography.draw(random);
+        Secret sealing = Cryptography.draw(random);
+        keys = keys(state, signing, sealing);
+        journal = new Journal(this::beforeWrite);
+        store = new MemoryStore(journal);
+        InstantSource clock = () -> now;
+        var tools = new Tools(CRYPTOGRAPHY, random, clock, Limits.STANDARD, Guards.ALL);
+        replication = new Replication(() -> keys, tools);
+        exchanging = new Exchanging(replication, this::transactions);
+    }
+
+    private static NodeKeys keys(String state, Secret signing, Secret sealing) {
+        byte[] signingKey = CRYPTOGRAPHY.signingKey(signing);
+        var open =
+                new SealingKey(
+                        Fields.encoded(CRYPTOGRAPHY.sealingKey(sealing)),
+                        NOON.plusSeconds(30 * 86_400L));
+        var card =
+                new Card(
+                        NodeId.of(signingKey),
+                        new StateCode(state),
+                        1,
+                        List.of("https://" + state + ".example:9440"),
+                        Fields.encoded(signingKey),
+                        open,
+                        Digest.of(signingKey),
+                        "Operations room");
+        return new NodeKeys(
+                SignedCard.sign(card, signing, CRYPTOGRAPHY),
+                signing,
+                List.of(new NodeKeys.Sealing(open.id(), sealing)));
+    }
+
+    private void beforeWrite() {
+        if (--writesUntilPowerCut < 0) {
+            throw new PowerCut();
+        }
+    }
+
+    private <T> T transactions(Function<Store, T> work) {
+        try {
+            T result = work.apply(store);
+            journal.commit();
+            return result;
+        } catch (PowerCut e) {
+            journal.rollBack();
+            throw e;
+        }
+    }
+
+    NodeId id() {
+        return keys.node();
+    }
+
+    SignedCard card() {
+        return keys.card();
+    }
+
+    MemoryStore store() {
+        return store;
+    }
+
+    Exchanging exchanging() {
+        return exchanging;
+    }
+
+    void setNow(Instant time) {
+        now = time;
+    }
+
+    void cutPowerBeforeWrite(int number) {
+        writesUntilPowerCut = number;
+    }
+
+    void restorePower() {
+        writesUntilPowerCut = Integer.MAX_VALUE;
+    }
+
+    /// Both operators accept.
+    void peersWith(ANode other) {
+        accept(other);
+        other.accept(this);
+    }
+
+    private void accept(ANode other) {
+        transactions(
+                _ -> {
+                    store.peers().accept(other.id());
+                    return true;
+                });
+    }
+
+    void withdrawsFrom(ANode other) {
+        transactions(
+                _ -> {
+                    store.peers().withdraw(other.id());
+                    return true;
+                });
+    }
+
+    /// Speaks to a peer until neither has anything to say.
+    void speaksTo(ANode other) {
+        for (int round = 0; round < 50; round++) {
+            Batch request = exchanging.ask(other.id());
+            if (request.isEmpty()) {
+                return;
+            }
+            Optional<Batch> next = Optional.of(request);
+            while (next.isPresent()) {
+                next = exchanging.conclude(other.answerTo(next.get()));
+            }
+        }
+        throw new AssertionError(
+                "the conversation has no end: "
+                        + this.card().card().state()
+                        + " says "
+                        + summary(exchanging.ask(other.id()))
+                        + " and hears "
+                        + summary(other.answerTo(exchanging.ask(other.id())))
+                        + " reported "
+                        + other.reported());
+    }
+
+    private static String summary(Batch batch) {
+        return batch.heads().size()
+                + " heads, "
+                + batch.envelopes().size()
+                + " envelopes, parcels for "
+                + batch.parcels().stream()
+                        .map(parcel -> parcel.entry() + " to " + parcel.recipient())
+                        .toList()
+                + ", "
+                + batch.receipts().size()
+                + " receipts, "
+                + batch.kept()
+                + batch.declined();
+    }
+
+    Batch answerTo(Batch request) {
+        var answers = new ArrayList<Batch>();
+        // Over the wire, as bytes.
+        exchanging.respond(Batch.read(request.bytes()), answers::add);
+        return Batch.read(answers.getFirst().bytes());
+    }
+
+    Placed opens(ANode... others) {
+        var cards = new ArrayList<SignedCard>(List.of(card()));
+        for (ANode other : others) {
+            cards.add(other.card());
+        }
+        var act = new Membership.Open(cards, new TreeSet<>(), EnumSet.of(Suite.CP1));
+        return done(
+                transactions(store -> replication.open(store, act, content("opening", others))));
+    }
+
+    Placed writes(DossierId dossier, ANode... to) {
+        return done(tries(dossier, new Membership.Unchanged(), content("information", to)));
+    }
+
+    Placed changes(DossierId dossier, Membership act, ANode... told) {
+        return done(tries(dossier, act, content("membership", told)));
+    }
+
+    Appended tries(DossierId dossier, Membership act, Content content) {
+        return transactions(store -> replication.append(store, dossier, act, content));
+    }
+
+    static Placed done(Appended appended) {
+        if (appended instanceof Appended.Done(var placed, _)) {
+            return placed;
+        }
+        throw new AssertionError(appended.toString());
+    }
+
+    Content content(String type, ANode... others) {
+        return content(type, Json.object().with("text", "(constructed)"), others);
+    }
+
+    Content content(String type, Json.Members payload, ANode... others) {
+        var nodes = new TreeSet<>(Set.of(id()));
+        for (ANode other : others) {
+            nodes.add(other.id());
+        }
+        return content(type, payload, Audience.ofNodes(nodes));
+    }
+
+    Content content(String type, Json.Members payload, Audience audience) {
+        return new Content(
+                type,
+                new Writer.Node(),
+                now,
+                audience,
+                Handling.of(EnumSet.of(HandlingCode.H0), EnumSet.of(Purpose.INVESTIGATION)),
+                new Grading.NothingAsserted(),
+                payload,
+                List.of(),
+                List.of());
+    }
+
+    boolean holds(Placed entry) {
+        return store.envelopes().find(entry.id()).isPresent();
+    }
+
+    boolean canRead(Placed entry) {
+        return store.contents().sight(entry.id()) instanceof Sight.Read;
+    }
+
+    boolean hasReceipt(EntryId entry, ANode by) {
+        return store.receipts().find(entry, by.id()).isPresent();
+    }
+
+    List<String> reported() {
+        return store.reports().stream().map(Report::code).toList();
+    }
+}
