@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 class HouseRulesTest {
     private static final int MOST_LINES = 500;
     private static final double LEAST_HIDDEN = 0.40;
+    private static final double LEAST_HIDDEN_TODAY = 0.37;
 
     /// The outermost wiring: the only files where the world's time and randomness come in, each with its reason.
     private static final Map<String, String> WIRING =
@@ -102,25 +103,52 @@ class HouseRulesTest {
 
     @Test
     void fewTypesOfTheProcessAreOpenToOthers() {
+        hides(LEAST_HIDDEN, file -> file.path().startsWith("app/"));
+    }
+
+    /// The libraries are mostly contract, and most of the tree is libraries until the areas are joined; until then
+    /// the measure of the whole is held where it is, and may only rise.
+    @Test
+    void noMoreTypesOfTheWholeAreOpenThanToday() {
+        hides(LEAST_HIDDEN_TODAY, _ -> true);
+    }
+
+    private void hides(double least, Predicate<JavaFile> where) {
         List<JavaFile.TopLevelType> types =
                 files.stream()
-                        // A library is its contract; an area is not.
-                        .filter(file -> file.path().startsWith("app/"))
+                        .filter(where)
                         .filter(file -> file.isMain() && !file.isPackageInfo())
                         .flatMap(file -> file.types().stream())
                         .toList();
         long hidden = types.stream().filter(type -> !type.isPublic()).count();
         assertThat((double) hidden / types.size())
                 .as(hidden + " of " + types.size() + " top-level types hidden")
-                .isGreaterThanOrEqualTo(LEAST_HIDDEN);
+                .isGreaterThanOrEqualTo(least);
     }
 
     @Test
     void timeAndRandomnessComeInByConstructor() {
         forbid(
                 "System\\.currentTimeMillis|Instant\\.now\\(|LocalDate(Time)?\\.now\\(|ZonedDateTime\\.now\\(|Clock\\.system|InstantSource\\.system|new"
-                    + " Random\\(\\)|Math\\.random|UUID\\.randomUUID|ThreadLocalRandom",
-                file -> !WIRING.containsKey(file.path()));
+                    + " Random\\(|Math\\.random|UUID\\.randomUUID|ThreadLocalRandom",
+                file -> file.isMain() && !WIRING.containsKey(file.path()));
+    }
+
+    /// A seed makes a test repeatable; time and unseeded chance do not.
+    @Test
+    void testsDrawFromASeed() {
+        forbid(
+                "System\\.currentTimeMillis|new"
+                        + " Random\\(\\)|Math\\.random|UUID\\.randomUUID|ThreadLocalRandom",
+                JavaFile::isTest);
+    }
+
+    /// A node runs with all guards (decision 0017).
+    @Test
+    void nobodyTakesAGuardOutButTheSimulation() {
+        forbid(
+                "\\bGuards\\.without\\b",
+                file -> file.isMain() && !file.path().startsWith("lib/simulation/"));
     }
 
     @Test
