@@ -27,6 +27,7 @@ public final class Commands {
                 new CommandLine(root)
                         .addSubcommand(new Start(root, screen, serving))
                         .addSubcommand(new Version(screen))
+                        .addSubcommand(ledger(out))
                         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                         .setUnmatchedOptionsArePositionalParams(false)
@@ -41,6 +42,13 @@ public final class Commands {
             return ExitCode.USAGE.number();
         }
         return line.execute(words);
+    }
+
+    private CommandLine ledger(PrintStream out) {
+        return new CommandLine(new Ledger())
+                .addSubcommand(new LedgerExportVerb(root, screen, out))
+                .addSubcommand(new LedgerHeadVerb(root, screen))
+                .addSubcommand(new LedgerVerifyVerb(screen));
     }
 
     private int misused(ParameterException problem) {

@@ -1,6 +1,8 @@
 /// The command line: verbs that talk to the running node over HTTP with an officer's token.
 @NullMarked
-@ApplicationModule(displayName = "command", allowedDependencies = "node")
+@ApplicationModule(
+        displayName = "command",
+        allowedDependencies = {"node", "proof"})
 package org.counterpart.app.command;
 
 import org.jspecify.annotations.NullMarked;

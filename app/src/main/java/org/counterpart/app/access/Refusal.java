@@ -1,0 +1,35 @@
+package org.counterpart.app.access;
+
+/// Why something was not done: a stable code of the registry, and what kind of no it is.
+/// The grounds of an area are an enum that implements this; a code of a library becomes one by [#of].
+public interface Refusal {
+    /// The code, `AREA_REASON`; sentence and next step are in `language`.
+    String code();
+
+    /// The kind, from which each door makes its own sign, such as an HTTP status.
+    Kind kind();
+
+    /// A ground that another library named.
+    static Refusal of(Kind kind, String code) {
+        return new Coded(kind, code);
+    }
+
+    /// What kind of no it is.
+    enum Kind {
+        /// Who asks is not known: 401.
+        NOT_SIGNED_IN,
+        /// Who asks is known and may not: 403.
+        NOT_ALLOWED,
+        /// What it is about does not exist here: 404.
+        UNKNOWN,
+        /// It does not go with the state of things: 409.
+        CONFLICT,
+        /// What was handed in cannot be meant: 422.
+        BAD_INPUT,
+        /// Too often: 429.
+        TOO_MANY
+    }
+
+    /// A refusal that has no enum of this process.
+    record Coded(Kind kind, String code) implements Refusal {}
+}

@@ -1,0 +1,105 @@
+package org.counterpart.app.command;
+
+import org.counterpart.app.node.NodeProperties;
+import org.counterpart.app.node.Setting;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/// Fetches the export from the running node, as one officer. Unlike [NodeClient] it hands the answer on while it
+/// comes: a ledger may be larger than the memory of this command.
+final class LedgerDownload {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int DONE = 200;
+    private static final int BUFFER = 64 * 1024;
+
+    private final Root root;
+
+    LedgerDownload(Root root) {
+        this.root = root;
+    }
+
+    /// A failure of `out` is the caller's own and goes through as [UncheckedIOException].
+    void into(OutputStream out) {
+        HttpRequest request = request();
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            HttpResponse<InputStream> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() != DONE) {
+                    throw refusal(response.statusCode(), body);
+                }
+                copy(body, out);
+            }
+        } catch (ConnectException _) {
+            throw new Unreachable(root.node(), "nothing listens on its port");
+        } catch (IOException e) {
+            throw new Unreachable(
+                    root.node(), "the connection broke (" + e.getClass().getSimpleName() + ")");
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new Unreachable(root.node(), "the command was interrupted");
+        }
+    }
+
+    private HttpRequest request() {
+        String token = new OfficerToken(root.folder(), root.officer()).read();
+        URI address =
+                NodeProperties.read(root.folder())
+                        .value(Setting.OFFICERS_PORT)
+                        .map(port -> URI.create("http://localhost:" + port + "/ledger/export"))
+                        .orElseThrow(
+                                () ->
+                                        new Unreachable(
+                                                root.node(),
+                                                "it was never started in " + root.data()));
+        return HttpRequest.newBuilder(address)
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .build();
+    }
+
+    private static void copy(InputStream body, OutputStream out) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+            write(out, buffer, read);
+        }
+    }
+
+    private static void write(OutputStream out, byte[] buffer, int length) {
+        try {
+            out.write(buffer, 0, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CommandFailure refusal(int status, InputStream body) throws IOException {
+        try {
+            JsonNode said = JsonMapper.shared().readTree(body.readAllBytes());
+            if (said.path("code").isString() && said.path("sentence").isString()) {
+                return new Refused(
+                        said.path("code").stringValue(),
+                        said.path("sentence").stringValue(),
+                        said.path("next").stringValue(""));
+            }
+        } catch (JacksonException _) {
+            // Not the node's words; the status says what there is to say.
+        }
+        return new Failed(
+                "The node gave no ledger (HTTP " + status + ").",
+                "Its log says more: data/NODE/log/node.log");
+    }
+}

@@ -1,0 +1,96 @@
+package org.counterpart.app.dossiers;
+
+import org.counterpart.app.access.Parties;
+import org.counterpart.dossier.Audience;
+import org.counterpart.dossier.Content;
+import org.counterpart.dossier.DeskId;
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Picture;
+import org.counterpart.dossier.Sight;
+import org.counterpart.dossier.Writer;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// An entry whose content this node holds, in the picture of its dossier.
+public record HeldEntry(Picture picture, Picture.Line line, Content content) {
+    /// The entry in a picture; empty when it is closed, void or erased here.
+    public static Optional<HeldEntry> in(Picture picture, EntryId entry) {
+        return picture.lines().stream()
+                .filter(line -> line.id().equals(entry))
+                .flatMap(line -> of(picture, line).stream())
+                .findFirst();
+    }
+
+    static Optional<HeldEntry> of(Picture picture, Picture.Line line) {
+        return line.sight() instanceof Sight.Read(Content content)
+                ? Optional.of(new HeldEntry(picture, line, content))
+                : Optional.empty();
+    }
+
+    public EntryId id() {
+        return line.id();
+    }
+
+    public DossierId dossier() {
+        return picture.dossier();
+    }
+
+    /// Between which desks it was said, taken from the entry itself.
+    ///
+    /// Where it was given on by a forward or a release, the desks that those name belong to it.
+    public Parties parties() {
+        Set<DeskId> authors =
+                content.writer() instanceof Writer.Desk(var desk, _) ? Set.of(desk) : Set.of();
+        var addressed = new TreeSet<>(desksOf(content.audience()));
+        Gifts.of(picture, id()).forEach(audience -> addressed.addAll(desksOf(audience)));
+        return new Parties(authors, addressed);
+    }
+
+    private static Set<DeskId> desksOf(Audience audience) {
+        var desks = new TreeSet<DeskId>();
+        audience.desks().values().forEach(desks::addAll);
+        return desks;
+    }
+
+    /// The desks of a node that wrote or were addressed in a dossier, as far as it is open here.
+    public static Set<DeskId> desksTakingPart(Picture picture, NodeId node) {
+        var desks = new TreeSet<DeskId>();
+        for (Picture.Line line : picture.lines()) {
+            of(picture, line).ifPresent(entry -> desks.addAll(entry.desksOf(node)));
+        }
+        return desks;
+    }
+
+    /// The desks of a node that wrote this entry, were addressed by it or given it.
+    public Set<DeskId> desksOf(NodeId node) {
+        var desks = new TreeSet<DeskId>(at(content.audience(), node));
+        Gifts.of(picture, id()).forEach(audience -> desks.addAll(at(audience, node)));
+        if (line.placed().author().equals(node)
+                && content.writer() instanceof Writer.Desk(var desk, _)) {
+            desks.add(desk);
+        }
+        return desks;
+    }
+
+    private static Set<DeskId> at(Audience audience, NodeId node) {
+        return audience.desks().getOrDefault(node, Collections.emptySortedSet());
+    }
+
+    /// Every desk that was given this entry, by node: its audience and whom it was forwarded or released to.
+    public Audience everybody() {
+        Audience all = content.audience();
+        for (Audience audience : Gifts.of(picture, id())) {
+            for (var node : audience.desks().entrySet()) {
+                for (DeskId desk : node.getValue()) {
+                    all = all.with(node.getKey(), desk);
+                }
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,25 @@
+package org.counterpart.app.dossiers;
+
+import org.counterpart.app.access.AccessGround;
+import org.counterpart.dossier.Content;
+import org.counterpart.dossier.HandlingGround;
+import org.counterpart.dossier.Picture;
+
+import java.util.List;
+
+/// An entry as one officer may see it.
+public sealed interface ShownLine {
+    Picture.Line line();
+
+    /// With its content; the ledger says that it was read.
+    record Open(Picture.Line line, Content content) implements ShownLine {}
+
+    /// This node holds it, and its handling keeps it closed for now.
+    record Withheld(Picture.Line line, List<HandlingGround> grounds) implements ShownLine {}
+
+    /// It is for other desks of this node.
+    record NotForThisDesk(Picture.Line line, AccessGround ground) implements ShownLine {}
+
+    /// There is nothing to show: a bare envelope, a void or an erased entry.
+    record Bare(Picture.Line line) implements ShownLine {}
+}

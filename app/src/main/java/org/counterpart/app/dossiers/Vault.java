@@ -1,0 +1,168 @@
+package org.counterpart.app.dossiers;
+
+import org.counterpart.dossier.DossierEntries;
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Folding;
+import org.counterpart.dossier.HandlingCode;
+import org.counterpart.dossier.Members;
+import org.counterpart.dossier.Membership;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Picture;
+import org.counterpart.dossier.Placed;
+import org.counterpart.dossier.Sight;
+import org.counterpart.dossier.SignedCard;
+import org.counterpart.dossier.Suite;
+import org.counterpart.replication.Appended;
+import org.counterpart.replication.Replication;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Where areas write entries and draw pictures; the door to contents for people is [ShowingDossier].
+///
+/// Every method that writes joins the transaction of the use case that calls it.
+public class Vault {
+    private final VaultTransactions transactions;
+    private final Replication replication;
+    private final Peerings peerings;
+    private final OwnKeys keys;
+    private final InstantSource clock;
+
+    Vault(
+            VaultTransactions transactions,
+            Replication replication,
+            Peerings peerings,
+            OwnKeys keys,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.replication = replication;
+        this.peerings = peerings;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /// Opens a dossier among this node, its first steward, and others with which a peering is in force.
+    public Appended open(Set<NodeId> others, Draft draft) {
+        Optional<String> refusal = unknown(others).or(() -> unphoned(draft));
+        if (refusal.isPresent()) {
+            return new Appended.Refused(refusal.get());
+        }
+        var cards = new ArrayList<SignedCard>(List.of(keys.now().card()));
+        others.forEach(node -> peerings.card(node).ifPresent(cards::add));
+        var act = new Membership.Open(cards, Set.of(), Set.of(Suite.CP1));
+        return transactions.run(store -> replication.open(store, act, draft.content(now())));
+    }
+
+    /// Brings a node into a dossier; the draft says why, to all members.
+    public Appended add(DossierId dossier, NodeId node, boolean steward, Draft draft) {
+        return peerings.card(node)
+                .map(card -> append(dossier, new Membership.Add(card, steward), draft))
+                .orElse(new Appended.Refused(VaultRefusal.NODE_NOT_A_PEER.code()));
+    }
+
+    private Optional<String> unknown(Set<NodeId> nodes) {
+        return nodes.stream().allMatch(peerings::isInForce)
+                ? Optional.empty()
+                : Optional.of(VaultRefusal.NODE_NOT_A_PEER.code());
+    }
+
+    /// Writes an entry.
+    public Appended append(DossierId dossier, Draft draft) {
+        return append(dossier, new Membership.Unchanged(), draft);
+    }
+
+    /// The node that this vault belongs to.
+    public NodeId self() {
+        return transactions.self();
+    }
+
+    /// Writes an entry that changes the members; the envelope shows the change, the draft says why.
+    public Appended append(DossierId dossier, Membership act, Draft draft) {
+        return unphoned(draft)
+                .<Appended>map(Appended.Refused::new)
+                .orElseGet(
+                        () ->
+                                transactions.run(
+                                        store ->
+                                                replication.append(
+                                                        store,
+                                                        dossier,
+                                                        act,
+                                                        draft.content(now()))));
+    }
+
+    /// Puts a node out of a dossier; what it wrote after what this node has seen of it is void.
+    public Appended remove(DossierId dossier, NodeId node, Draft draft) {
+        return transactions.write(
+                store -> {
+                    long last = store.envelopes().clock(dossier).of(node);
+                    return append(dossier, new Membership.Remove(node, last), draft);
+                });
+    }
+
+    /// More than H0 is sealed only for nodes whose operators have compared fingerprints by telephone.
+    private Optional<String> unphoned(Draft draft) {
+        boolean open = draft.handling().has(HandlingCode.H0);
+        return open || draft.audience().nodes().stream().allMatch(this::isPhoned)
+                ? Optional.empty()
+                : Optional.of(VaultRefusal.NODE_NOT_PHONED.code());
+    }
+
+    private boolean isPhoned(NodeId node) {
+        return node.equals(transactions.self()) || peerings.isPhoned(node);
+    }
+
+    /// Destroys what this node holds of an entry; its envelope stays.
+    ///
+    /// @return whether there was something to destroy
+    public boolean erase(EntryId entry) {
+        return transactions.write(store -> store.erase(entry));
+    }
+
+    /// What follows from all that this node holds of a dossier; empty for one that it does not belong to.
+    ///
+    /// For folds and decisions. It holds contents: what is shown to a person goes through [ShowingDossier].
+    @Transactional(readOnly = true)
+    public Optional<Picture> picture(DossierId dossier) {
+        DatabaseStore store = transactions.store();
+        List<Placed> placed = store.envelopes().all(dossier);
+        var entries = new DossierEntries(placed);
+        if (!new Members(entries).ever(dossier).contains(transactions.self())) {
+            return Optional.empty();
+        }
+        var sights = new TreeMap<EntryId, Sight>();
+        placed.forEach(entry -> sights.put(entry.id(), store.contents().sight(entry.id())));
+        return Optional.of(Folding.fold(dossier, entries, sights, store.receipts().of(dossier)));
+    }
+
+    /// An entry whose content this node holds.
+    @Transactional(readOnly = true)
+    public Optional<HeldEntry> held(EntryId entry) {
+        return dossierOf(entry)
+                .flatMap(this::picture)
+                .flatMap(picture -> HeldEntry.in(picture, entry));
+    }
+
+    /// The dossier of an entry that has its place here.
+    @Transactional(readOnly = true)
+    public Optional<DossierId> dossierOf(EntryId entry) {
+        return transactions.store().envelopes().find(entry).map(Placed::dossier);
+    }
+
+    /// Entries and dossiers whose identity starts so, at most a few: what a person types.
+    @Transactional(readOnly = true)
+    public List<EntryId> entriesStartingWith(String start) {
+        return transactions.store().envelopes().startingWith(start);
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
+    }
+}

@@ -1,0 +1,82 @@
+package org.counterpart.app.dossiers;
+
+import org.counterpart.app.proof.Leaves;
+import org.counterpart.dossier.Content;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Writer;
+import org.counterpart.ledger.Act;
+import org.counterpart.ledger.Code;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Writes a ledger leaf for each change of the vault, with codes and ids only.
+final class VaultLeaves {
+    private final Leaves leaves;
+    private final NodeId self;
+    private final InstantSource clock;
+
+    VaultLeaves(Leaves leaves, NodeId self, InstantSource clock) {
+        this.leaves = leaves;
+        this.self = self;
+        this.clock = clock;
+    }
+
+    void write(List<Change> changes) {
+        Instant now = clock.instant();
+        Set<EntryId> own = new TreeSet<>();
+        for (Change change : changes) {
+            if (change instanceof Change.Placed(var entry) && entry.author().equals(self)) {
+                own.add(entry.id());
+            } else if (change instanceof Change.Opened(var entry, var content)
+                    && own.contains(entry)) {
+                leaves.add(made(entry, content, now));
+            } else {
+                leaves.add(act(change, now));
+            }
+        }
+    }
+
+    /// An entry of our own names the desk that spoke.
+    private Act made(EntryId entry, Content content, Instant now) {
+        Act.Actor actor =
+                switch (content.writer()) {
+                    case Writer.Desk(var desk, var role) ->
+                            new Act.Actor.Desk(new Code(desk.text()), new Code(role));
+                    case Writer.Node() -> new Act.Actor.Node(new Code(self.hex()));
+                };
+        return Act.of(new Code("entry-made"), now, actor)
+                .about(new Code(entry.hex()))
+                .with(new Code("type"), new Code(content.type()));
+    }
+
+    private Act act(Change change, Instant now) {
+        return switch (change) {
+            case Change.Placed(var entry) -> by(entry.author(), "entry-received", entry.id(), now);
+            case Change.Opened(var entry, var content) ->
+                    by(self, "content-kept", entry, now)
+                            .with(new Code("type"), new Code(content.type()));
+            case Change.FoundVoid(var entry, var reason) ->
+                    by(self, "found-void", entry, now)
+                            .with(new Code("code"), new Code(reason.code()));
+            case Change.Signed(var receipt) -> by(receipt.by(), "receipt", receipt.entry(), now);
+            case Change.Erased(var entry) -> by(self, "erased", entry, now);
+            case Change.Reported(var report) ->
+                    Act.of(new Code("refused"), now, node(report.broughtBy()))
+                            .about(new Code(report.subject()))
+                            .with(new Code("code"), new Code(report.code()));
+        };
+    }
+
+    private static Act by(NodeId node, String kind, EntryId entry, Instant now) {
+        return Act.of(new Code(kind), now, node(node)).about(new Code(entry.hex()));
+    }
+
+    private static Act.Actor node(NodeId node) {
+        return new Act.Actor.Node(new Code(node.hex()));
+    }
+}

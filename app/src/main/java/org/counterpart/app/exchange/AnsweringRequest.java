@@ -1,0 +1,76 @@
+package org.counterpart.app.exchange;
+
+import org.counterpart.app.access.Access;
+import org.counterpart.app.access.Action;
+import org.counterpart.app.access.Decision;
+import org.counterpart.app.access.Officer;
+import org.counterpart.app.dossiers.HeldEntry;
+import org.counterpart.app.dossiers.Vault;
+import org.counterpart.dossier.EntryId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.util.Optional;
+
+/// Answers a request, in full or in part, or refuses it; both go to whom the request was between.
+@Component
+@Transactional
+public class AnsweringRequest {
+    private final Access access;
+    private final Vault vault;
+    private final Pen pen;
+
+    AnsweringRequest(Access access, Vault vault, Pen pen) {
+        this.access = access;
+        this.vault = vault;
+        this.pen = pen;
+    }
+
+    /// Answers.
+    public Sending answer(Officer.OfDesk officer, Message.InformationAnswer answer, Manner manner) {
+        return reply(officer, answer.request(), answer, manner);
+    }
+
+    /// Refuses, on a coded ground.
+    public Sending refuse(Officer.OfDesk officer, Message.RequestRefused refusal, Manner manner) {
+        return reply(officer, refusal.request(), refusal, manner);
+    }
+
+    private Sending reply(Officer.OfDesk officer, EntryId id, Message reply, Manner manner) {
+        Optional<HeldEntry> held = vault.held(id);
+        if (held.isEmpty()) {
+            return Sending.not(SendingGround.ENTRY_UNKNOWN);
+        }
+        HeldEntry request = held.get();
+        Action action =
+                reply instanceof Message.RequestRefused
+                        ? new Action.Refuse(id, request.parties())
+                        : new Action.Answer(id, request.parties());
+        if (access.decide(officer, action) instanceof Decision.Denied(var ground)) {
+            return Sending.not(ground);
+        }
+        return Requests.in(request.picture()).stream()
+                .filter(state -> state.asked().id().equals(id))
+                .findFirst()
+                .map(state -> replyTo(officer, state, request, reply, manner))
+                .orElse(Sending.not(SendingGround.NOT_SUCH_AN_ENTRY));
+    }
+
+    /// A refused request may still be answered: the desk thought again.
+    private Sending replyTo(
+            Officer.OfDesk officer,
+            Request state,
+            HeldEntry request,
+            Message reply,
+            Manner manner) {
+        boolean open =
+                switch (state) {
+                    case Request.Sent _, Request.Delivered _, Request.AnsweredInPart _ -> true;
+                    case Request.Refused _ -> reply instanceof Message.InformationAnswer;
+                    case Request.Answered _, Request.Withdrawn _ -> false;
+                };
+        return open
+                ? pen.write(officer, request.dossier(), reply, request.content().audience(), manner)
+                : Sending.not(SendingGround.REQUEST_CLOSED);
+    }
+}

@@ -1,0 +1,128 @@
+package org.counterpart.app.exchange;
+
+import org.counterpart.app.access.Access;
+import org.counterpart.app.access.Action;
+import org.counterpart.app.access.Decision;
+import org.counterpart.app.access.Officer;
+import org.counterpart.app.access.Parties;
+import org.counterpart.app.dossiers.HeldEntry;
+import org.counterpart.app.dossiers.Vault;
+import org.counterpart.dossier.Act;
+import org.counterpart.dossier.Audience;
+import org.counterpart.dossier.DeskId;
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Picture;
+import org.counterpart.dossier.Use;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Asks an originator for what the codes forbid, and on the other side grants or refuses it.
+///
+/// A grant names entries, recipients, one use and an end; it lifts nothing in general.
+@Component
+@Transactional
+public class AskingPermission {
+    private final Access access;
+    private final Vault vault;
+    private final Addressing addressing;
+    private final Pen pen;
+
+    AskingPermission(Access access, Vault vault, Addressing addressing, Pen pen) {
+        this.access = access;
+        this.vault = vault;
+        this.addressing = addressing;
+        this.pen = pen;
+    }
+
+    /// What is asked for.
+    ///
+    /// @param of the originator's desk
+    /// @param entries may be closed here: that they exist is known from their envelopes
+    public record Wanted(
+            DossierId dossier, Set<EntryId> entries, DeskId of, Use use, String reason) {}
+
+    /// Asks for the officer's own desk.
+    public Sending ask(Officer.OfDesk officer, Wanted wanted) {
+        Optional<Picture> picture = vault.picture(wanted.dossier());
+        if (picture.isEmpty()) {
+            return Sending.not(SendingGround.DOSSIER_UNKNOWN);
+        }
+        Set<DeskId> desks = HeldEntry.desksTakingPart(picture.get(), vault.self());
+        for (EntryId entry : wanted.entries()) {
+            var action = new Action.AskRelease(entry, new Parties(Set.of(), desks));
+            if (access.decide(officer, action) instanceof Decision.Denied(var ground)) {
+                return Sending.not(ground);
+            }
+        }
+        return switch (addressing.to(officer, List.of(wanted.of()))) {
+            case Addressing.Known(Audience audience) ->
+                    pen.write(officer, wanted.dossier(), request(officer, wanted), audience);
+            case Addressing.Unknown(var ground) -> Sending.not(ground);
+        };
+    }
+
+    private Act request(Officer.OfDesk officer, Wanted wanted) {
+        return new Act.PermissionRequest(
+                wanted.entries(), addressing.ofOwn(officer), wanted.use(), wanted.reason());
+    }
+
+    /// Grants a request in full, until then.
+    public Sending grant(Officer.OfDesk officer, EntryId request, Instant expires) {
+        return decide(
+                officer,
+                request,
+                asked ->
+                        new Act.Release(
+                                request,
+                                asked.entries(),
+                                asked.recipients(),
+                                asked.use(),
+                                expires));
+    }
+
+    /// Refuses a request, on a coded ground.
+    public Sending refuse(Officer.OfDesk officer, EntryId request, String ground) {
+        return decide(officer, request, _ -> new Act.ReleaseRefused(request, ground));
+    }
+
+    private interface Reply {
+        Act to(Act.PermissionRequest request);
+    }
+
+    private Sending decide(Officer.OfDesk officer, EntryId id, Reply reply) {
+        Optional<HeldEntry> held = vault.held(id);
+        if (held.isEmpty()) {
+            return Sending.not(SendingGround.ENTRY_UNKNOWN);
+        }
+        HeldEntry request = held.get();
+        Picture.Permission permission = request.picture().permissions().get(id);
+        if (permission == null) {
+            return Sending.not(SendingGround.NOT_SUCH_AN_ENTRY);
+        }
+        for (EntryId entry : permission.request().entries()) {
+            Optional<HeldEntry> own = HeldEntry.in(request.picture(), entry);
+            if (own.isEmpty()) {
+                return Sending.not(SendingGround.ENTRY_UNKNOWN);
+            }
+            if (access.decide(officer, new Action.Release(entry, own.get().parties()))
+                    instanceof Decision.Denied(var ground)) {
+                return Sending.not(ground);
+            }
+        }
+        if (!(permission instanceof Picture.Permission.Asked)) {
+            return Sending.not(SendingGround.PERMISSION_DECIDED);
+        }
+        Audience audience =
+                new Audiences(request.content().audience())
+                        .with(permission.request().recipients())
+                        .with(vault.self(), officer.at())
+                        .together();
+        return pen.write(officer, request.dossier(), reply.to(permission.request()), audience);
+    }
+}

@@ -1,0 +1,192 @@
+package org.counterpart.app.exchange;
+
+import org.counterpart.app.access.Access;
+import org.counterpart.app.access.Action;
+import org.counterpart.app.access.Decision;
+import org.counterpart.app.access.Officer;
+import org.counterpart.app.access.Refusal;
+import org.counterpart.app.directory.Desk;
+import org.counterpart.app.directory.Desks;
+import org.counterpart.app.dossiers.Draft;
+import org.counterpart.app.dossiers.HeldEntry;
+import org.counterpart.app.dossiers.Vault;
+import org.counterpart.dossier.Act;
+import org.counterpart.dossier.Audience;
+import org.counterpart.dossier.Content;
+import org.counterpart.dossier.DeskId;
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Grading;
+import org.counterpart.dossier.HandlingGround;
+import org.counterpart.dossier.Json;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.OriginatorControl;
+import org.counterpart.dossier.Picture;
+import org.counterpart.dossier.Ruling;
+import org.counterpart.dossier.Use;
+import org.counterpart.dossier.Wish;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Brings a desk of a further node into a dossier, and puts a node out.
+///
+/// A newcomer is given what was said so far only as far as the codes allow; for the rest its desk asks the originators.
+@Component
+@Transactional
+public class ChangingMembers {
+    private final Access access;
+    private final Vault vault;
+    private final Desks desks;
+    private final Pen pen;
+    private final InstantSource clock;
+    private final OriginatorControl control = new OriginatorControl();
+
+    ChangingMembers(Access access, Vault vault, Desks desks, Pen pen, InstantSource clock) {
+        this.access = access;
+        this.vault = vault;
+        this.desks = desks;
+        this.pen = pen;
+        this.clock = clock;
+    }
+
+    /// What came of it.
+    public sealed interface Changed {
+        /// The newcomer is a member.
+        ///
+        /// @param given entries that the newcomer was given
+        /// @param withheld entries whose codes forbid it, and which
+        record Added(
+                EntryId entry,
+                List<EntryId> given,
+                SortedMap<EntryId, List<HandlingGround>> withheld)
+                implements Changed {}
+
+        record Removed(EntryId entry) implements Changed {}
+
+        record Unchanged(Refusal refusal) implements Changed {}
+    }
+
+    /// Adds the node of a desk and gives the desk what may be given.
+    public Changed add(Officer.OfDesk officer, DossierId dossier, DeskId newcomer, String reason) {
+        Optional<Picture> found = vault.picture(dossier);
+        Optional<Desk> desk = desks.find(newcomer);
+        if (found.isEmpty() || desk.isEmpty()) {
+            return new Changed.Unchanged(
+                    found.isEmpty() ? SendingGround.DOSSIER_UNKNOWN : SendingGround.DESK_UNKNOWN);
+        }
+        Picture picture = found.get();
+        Optional<Refusal> refusal = refusal(officer, picture);
+        NodeId node = desk.get().node();
+        if (refusal.isEmpty() && picture.members().containsKey(node)) {
+            refusal = Optional.of(SendingGround.ALREADY_A_MEMBER);
+        }
+        if (refusal.isPresent()) {
+            return new Changed.Unchanged(refusal.get());
+        }
+        Draft draft = draft(officer, "member-added", picture, reason);
+        return switch (Pen.sent(vault.add(dossier, node, false, draft), draft.audience())) {
+            case Sending.NotSent(var refusals) -> new Changed.Unchanged(refusals.getFirst());
+            case Sending.Sent sent ->
+                    give(
+                            officer,
+                            sent.entry(),
+                            picture,
+                            Audience.ofNodes(List.of()).with(node, newcomer));
+        };
+    }
+
+    private Optional<Refusal> refusal(Officer.OfDesk officer, Picture picture) {
+        var taking = HeldEntry.desksTakingPart(picture, vault.self());
+        var action = new Action.ManageMembers(picture.dossier(), taking);
+        return access.decide(officer, action) instanceof Decision.Denied(var ground)
+                ? Optional.of(ground)
+                : Optional.empty();
+    }
+
+    private Changed give(Officer.OfDesk officer, EntryId added, Picture picture, Audience to) {
+        var given = new TreeSet<EntryId>();
+        var withheld = new TreeMap<EntryId, List<HandlingGround>>();
+        var audience = new Audiences(to).with(vault.self(), officer.at());
+        for (Picture.Line line : picture.lines()) {
+            Optional<HeldEntry> held =
+                    Requests.messageOf(line).flatMap(_ -> HeldEntry.in(picture, line.id()));
+            if (held.isPresent()) {
+                switch (control.rule(
+                        line,
+                        held.get().content(),
+                        wish(officer, held.get().content(), to),
+                        picture)) {
+                    case Ruling.Allowed _ -> {
+                        given.add(line.id());
+                        audience.withAuthorOf(held.get());
+                    }
+                    case Ruling.Blocked(var grounds) -> withheld.put(line.id(), grounds);
+                }
+            }
+        }
+        if (!given.isEmpty()) {
+            Sending sending =
+                    pen.write(
+                            officer,
+                            picture.dossier(),
+                            new Act.Forward(given, to),
+                            audience.together());
+            if (sending instanceof Sending.NotSent(var refusals)) {
+                return new Changed.Unchanged(refusals.getFirst());
+            }
+        }
+        return new Changed.Added(added, new ArrayList<>(given), withheld);
+    }
+
+    private Wish wish(Officer.OfDesk officer, Content content, Audience to) {
+        return new Wish(
+                Use.FORWARD,
+                vault.self(),
+                officer.at(),
+                to,
+                content.handling().use(),
+                true,
+                clock.instant());
+    }
+
+    private Draft draft(Officer.OfDesk officer, String type, Picture picture, String reason) {
+        Audience members =
+                Audience.ofNodes(picture.members().keySet()).with(vault.self(), officer.at());
+        return new Draft(
+                type,
+                Pen.writer(officer),
+                members,
+                Pen.PLAIN,
+                new Grading.NothingAsserted(),
+                Json.object().with("reason", reason),
+                List.of());
+    }
+
+    /// Puts a node out; it is told so, and nothing after.
+    public Changed remove(Officer.OfDesk officer, DossierId dossier, NodeId node, String reason) {
+        Optional<Picture> found = vault.picture(dossier);
+        if (found.isEmpty()) {
+            return new Changed.Unchanged(SendingGround.DOSSIER_UNKNOWN);
+        }
+        Optional<Refusal> refusal = refusal(officer, found.get());
+        if (refusal.isEmpty() && !found.get().members().containsKey(node)) {
+            refusal = Optional.of(SendingGround.NOT_A_MEMBER);
+        }
+        if (refusal.isPresent()) {
+            return new Changed.Unchanged(refusal.get());
+        }
+        Draft draft = draft(officer, "member-removed", found.get(), reason);
+        return switch (Pen.sent(vault.remove(dossier, node, draft), draft.audience())) {
+            case Sending.NotSent(var refusals) -> new Changed.Unchanged(refusals.getFirst());
+            case Sending.Sent sent -> new Changed.Removed(sent.entry());
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package org.counterpart.app.exchange;
+
+import org.counterpart.dossier.DeskId;
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.NodeId;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// Something that concerns a desk of this node: what, where it stands, and until when it is due.
+public record Item(
+        EntryId entry,
+        DeskId desk,
+        DossierId dossier,
+        ItemKind kind,
+        String state,
+        NodeId from,
+        Optional<Instant> dueAt,
+        Instant sentAt) {
+    /// Whether its time is over and it is still open.
+    public boolean isOverdue(Instant now) {
+        return dueAt.filter(now::isAfter).isPresent();
+    }
+}

@@ -1,0 +1,115 @@
+package org.counterpart.app.exchange;
+
+import org.counterpart.dossier.Codes;
+import org.counterpart.dossier.DeskId;
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.NodeId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The items of all desks of this node.
+@Component
+class Items {
+    private final JdbcClient jdbc;
+
+    Items(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private static final String FORGET =
+            """
+            delete from exchange.item
+             where dossier = :dossier
+            """;
+    private static final String KEEP =
+            """
+            insert into exchange.item (entry, desk, dossier, kind, state, from_node, due_at, sent_at, changed_at)
+            values (:entry, :desk, :dossier, :kind, :state, :from, :due, :sent, :now)
+            """;
+
+    /// Replaces what was drawn of a dossier.
+    void draw(DossierId dossier, List<Item> items, Instant now) {
+        jdbc.sql(FORGET).param("dossier", dossier.text()).update();
+        for (Item item : items) {
+            jdbc.sql(KEEP)
+                    .param("entry", item.entry().hex())
+                    .param("desk", item.desk().text())
+                    .param("dossier", dossier.text())
+                    .param("kind", item.kind().name())
+                    .param("state", item.state())
+                    .param("from", item.from().hex())
+                    .param("due", item.dueAt().map(Timestamp::from).orElse(null))
+                    .param("sent", Timestamp.from(item.sentAt()))
+                    .param("now", Timestamp.from(now))
+                    .update();
+        }
+    }
+
+    private static final String OF_DESK =
+            """
+            select entry, desk, dossier, kind, state, from_node, due_at, sent_at
+              from exchange.item
+             where desk = :desk
+             order by due_at nulls last, sent_at desc, entry
+             limit :most
+            """;
+
+    List<Item> of(DeskId desk, int most) {
+        return jdbc.sql(OF_DESK)
+                .param("desk", desk.text())
+                .param("most", most)
+                .query(Items::item)
+                .list();
+    }
+
+    private static Item item(ResultSet row, int number) throws SQLException {
+        return new Item(
+                new EntryId(row.getString("entry")),
+                new DeskId(row.getString("desk")),
+                new DossierId(row.getString("dossier")),
+                Codes.of(ItemKind.class, row.getString("kind")),
+                row.getString("state"),
+                new NodeId(row.getString("from_node")),
+                Optional.ofNullable(row.getTimestamp("due_at")).map(Timestamp::toInstant),
+                row.getTimestamp("sent_at").toInstant());
+    }
+
+    private static final String NOTE_DERIVED =
+            """
+            insert into exchange.derived (source, entry, dossier)
+            values (:source, :entry, :dossier)
+            on conflict do nothing
+            """;
+
+    void noteDerived(EntryId source, EntryId derived, DossierId dossier) {
+        jdbc.sql(NOTE_DERIVED)
+                .param("source", source.hex())
+                .param("entry", derived.hex())
+                .param("dossier", dossier.text())
+                .update();
+    }
+
+    private static final String DERIVED_FROM =
+            """
+            select entry
+              from exchange.derived
+             where source = :source
+             order by entry
+            """;
+
+    /// Own entries, in whatever dossier, that rest on this one.
+    List<EntryId> derivedFrom(EntryId source) {
+        return jdbc.sql(DERIVED_FROM)
+                .param("source", source.hex())
+                .query((row, _) -> new EntryId(row.getString("entry")))
+                .list();
+    }
+}

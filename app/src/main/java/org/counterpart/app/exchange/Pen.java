@@ -1,0 +1,121 @@
+package org.counterpart.app.exchange;
+
+import org.counterpart.app.access.Officer;
+import org.counterpart.app.access.Refusal;
+import org.counterpart.app.dossiers.Draft;
+import org.counterpart.app.dossiers.HeldEntry;
+import org.counterpart.app.dossiers.Vault;
+import org.counterpart.dossier.Act;
+import org.counterpart.dossier.Audience;
+import org.counterpart.dossier.Citation;
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Grading;
+import org.counterpart.dossier.Handling;
+import org.counterpart.dossier.HandlingCode;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Purpose;
+import org.counterpart.dossier.Writer;
+import org.counterpart.replication.Appended;
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Writes for a desk: looks at the rules of sending, then appends.
+@Component
+final class Pen {
+    private final Vault vault;
+
+    Pen(Vault vault) {
+        this.vault = vault;
+    }
+
+    /// Writes a message into a dossier that exists.
+    Sending write(
+            Officer.OfDesk officer,
+            DossierId dossier,
+            Message message,
+            Audience to,
+            Manner manner) {
+        List<Refusal> refusals = refusals(message, manner);
+        return refusals.isEmpty()
+                ? sent(vault.append(dossier, draft(officer, message, to, manner)), to)
+                : new Sending.NotSent(refusals);
+    }
+
+    /// Writes a message as the first of a new dossier among the nodes of its audience.
+    Sending open(Officer.OfDesk officer, Message message, Audience to, Manner manner) {
+        List<Refusal> refusals = refusals(message, manner);
+        if (!refusals.isEmpty()) {
+            return new Sending.NotSent(refusals);
+        }
+        Set<NodeId> others = new TreeSet<>(to.nodes());
+        others.remove(vault.self());
+        return sent(vault.open(others, draft(officer, message, to, manner)), to);
+    }
+
+    /// Writes an act that every dossier knows. Ids and codes only, so it is for the officers' eyes without more.
+    Sending write(Officer.OfDesk officer, DossierId dossier, Act act, Audience to) {
+        return sent(vault.append(dossier, Draft.of(act, writer(officer), to, PLAIN)), to);
+    }
+
+    static final Handling PLAIN = Handling.of(Set.of(HandlingCode.H0), Set.of(Purpose.values()));
+
+    static Writer writer(Officer.OfDesk officer) {
+        return new Writer.Desk(officer.at(), officer.role().code());
+    }
+
+    static Sending sent(Appended appended, Audience to) {
+        return switch (appended) {
+            case Appended.Done(var placed, _) ->
+                    new Sending.Sent(placed.dossier(), placed.id(), to);
+            case Appended.Refused(var code) -> Sending.not(Refusal.of(Refusal.Kind.CONFLICT, code));
+        };
+    }
+
+    private Draft draft(Officer.OfDesk officer, Message message, Audience to, Manner manner) {
+        return new Draft(
+                message.type(),
+                writer(officer),
+                to,
+                manner.handling(),
+                manner.grading(),
+                message.payload(),
+                citations(manner.sources()));
+    }
+
+    private List<Citation> citations(List<EntryId> sources) {
+        var citations = new ArrayList<Citation>();
+        for (EntryId source : sources) {
+            vault.held(source)
+                    .ifPresent(
+                            held ->
+                                    citations.add(
+                                            new Citation(
+                                                    held.dossier(),
+                                                    held.id(),
+                                                    held.line().placed().author())));
+        }
+        return citations;
+    }
+
+    private List<Refusal> refusals(Message message, Manner manner) {
+        Grading grading = manner.grading();
+        var refusals = new ArrayList<Refusal>(SendRule.broken(message, manner.handling(), grading));
+        var sources = new ArrayList<Handling>();
+        for (EntryId source : manner.sources()) {
+            vault.held(source)
+                    .map(HeldEntry::content)
+                    .ifPresentOrElse(
+                            content -> sources.add(content.handling()),
+                            () -> refusals.add(SendingGround.ENTRY_UNKNOWN));
+        }
+        if (!sources.isEmpty() && !manner.handling().isAtLeastAsStrictAs(Handling.union(sources))) {
+            refusals.add(SendingGround.WEAKER_THAN_ITS_SOURCES);
+        }
+        return refusals;
+    }
+}

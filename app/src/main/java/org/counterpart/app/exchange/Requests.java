@@ -1,0 +1,129 @@
+package org.counterpart.app.exchange;
+
+import org.counterpart.dossier.Content;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Malformed;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Picture;
+import org.counterpart.dossier.Sight;
+import org.counterpart.dossier.Writer;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The requests of a dossier and where each stands: a pure fold over its picture.
+///
+/// An answer counts only from the node that was asked, a withdrawal is a recall by the asker, and a refusal gives way
+/// to an answer that saw it: the desk thought again. Where an answer was recalled, the request is open again.
+final class Requests {
+    private final SortedMap<EntryId, Request.Asked> asked = new TreeMap<>();
+    private final List<Request> requests = new ArrayList<>();
+    private final Picture picture;
+
+    private Requests(Picture picture) {
+        this.picture = picture;
+        for (Picture.Line line : picture.lines()) {
+            if (messageOf(line).orElse(null) instanceof Message.InformationRequest request) {
+                asked(line, request).ifPresent(ask -> asked.put(line.id(), ask));
+            }
+        }
+        for (Picture.Line line : picture.lines()) {
+            Request.Asked ask = asked.get(line.id());
+            if (ask != null) {
+                requests.add(stateOf(line, ask));
+            }
+        }
+    }
+
+    /// The requests in reading order.
+    static List<Request> in(Picture picture) {
+        return List.copyOf(new Requests(picture).requests);
+    }
+
+    /// What a line says between desks; nothing for one that is closed, void, or of another kind.
+    static Optional<Message> messageOf(Picture.Line line) {
+        if (!(line.sight() instanceof Sight.Read(Content content))) {
+            return Optional.empty();
+        }
+        try {
+            return Message.of(content);
+        } catch (Malformed e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Request.Asked> asked(
+            Picture.Line line, Message.InformationRequest request) {
+        if (!(line.sight() instanceof Sight.Read(Content content))
+                || !(content.writer() instanceof Writer.Desk(var desk, _))) {
+            return Optional.empty();
+        }
+        NodeId from = line.placed().author();
+        return content.audience().desks().entrySet().stream()
+                .filter(entry -> entry.getValue().contains(request.to()))
+                .map(entry -> entry.getKey())
+                .findFirst()
+                .map(
+                        node ->
+                                new Request.Asked(
+                                        line.id(), from, desk, node, request, content.claimedAt()));
+    }
+
+    private Request stateOf(Picture.Line line, Request.Asked ask) {
+        if (line.standing() == Picture.Standing.RECALLED) {
+            return new Request.Withdrawn(ask);
+        }
+        var answers = new ArrayList<Picture.Line>();
+        Optional<Request> refused = Optional.empty();
+        for (Picture.Line later : picture.lines()) {
+            boolean counts =
+                    later.placed().author().equals(ask.requestedNode())
+                            && later.standing() != Picture.Standing.RECALLED;
+            Optional<Message> message = counts ? messageOf(later) : Optional.empty();
+            if (message.orElse(null) instanceof Message.InformationAnswer answer
+                    && answer.request().equals(ask.id())) {
+                answers.add(later);
+                refused = Optional.empty();
+            } else if (message.orElse(null) instanceof Message.RequestRefused refusal
+                    && refusal.request().equals(ask.id())) {
+                refused = Optional.of(new Request.Refused(ask, later.id(), refusal.ground()));
+            }
+        }
+        return refused.orElseGet(() -> answered(ask, line, answers));
+    }
+
+    private static Request answered(
+            Request.Asked ask, Picture.Line line, List<Picture.Line> answers) {
+        Optional<Instant> delivered =
+                Optional.ofNullable(line.deliveries().get(ask.requestedNode()))
+                        .map(Picture.Delivery::counted);
+        Instant from = delivered.orElse(ask.sentAt());
+        Instant due = from.plus(ask.message().urgency().time());
+        List<EntryId> ids = answers.stream().map(Picture.Line::id).toList();
+        Optional<Picture.Line> full = answers.stream().filter(Requests::isFull).findFirst();
+        if (full.isPresent()) {
+            return new Request.Answered(ask, ids, claimed(full.get()));
+        }
+        if (!answers.isEmpty()) {
+            return new Request.AnsweredInPart(ask, ids, due);
+        }
+        return delivered
+                .<Request>map(at -> new Request.Delivered(ask, at, due))
+                .orElseGet(() -> new Request.Sent(ask));
+    }
+
+    private static boolean isFull(Picture.Line line) {
+        return messageOf(line).orElse(null) instanceof Message.InformationAnswer answer
+                && answer.full();
+    }
+
+    private static Instant claimed(Picture.Line line) {
+        return line.sight() instanceof Sight.Read(Content content)
+                ? content.claimedAt()
+                : Instant.EPOCH;
+    }
+}

@@ -1,0 +1,83 @@
+package org.counterpart.app.exchange;
+
+import org.counterpart.dossier.Grading;
+import org.counterpart.dossier.Handling;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What must hold before a message may leave the desk, with its source. A new rule is a new constant.
+enum SendRule {
+    /// UNTOC art. 18(15)(f): the request states the purpose of what it asks for.
+    STATES_ITS_PURPOSE(SendingGround.PURPOSE_MISSING) {
+        @Override
+        boolean holds(Message message, Handling handling, Grading grading) {
+            return !(message instanceof Message.InformationRequest request)
+                    || !request.purpose().isBlank();
+        }
+    },
+
+    SAYS_SOMETHING(SendingGround.WORDS_MISSING) {
+        @Override
+        boolean holds(Message message, Handling handling, Grading grading) {
+            Words words =
+                    switch (message) {
+                        case Message.InformationRequest request -> request.question();
+                        case Message.InformationAnswer answer -> answer.answer();
+                        case Message.RequestRefused refusal -> refusal.alternative();
+                        case Message.SpontaneousInformation information ->
+                                information.information();
+                    };
+            return !words.text().isBlank();
+        }
+    },
+
+    /// Directive (EU) 2023/977 art. 5: shorter times are for urgent requests, and the urgency is shown.
+    SAYS_WHY_IT_IS_URGENT(SendingGround.REASON_FOR_URGENCY_MISSING) {
+        @Override
+        boolean holds(Message message, Handling handling, Grading grading) {
+            return !(message instanceof Message.InformationRequest request)
+                    || !request.urgency().needsAReason()
+                    || !request.reason().isBlank();
+        }
+    },
+
+    /// The 4x4 system (STANDARDS 4.2): graded where something is asserted, not on a question or a refusal.
+    GRADES_WHAT_IT_ASSERTS(SendingGround.GRADING_MISSING) {
+        @Override
+        boolean holds(Message message, Handling handling, Grading grading) {
+            return switch (message) {
+                case Message.InformationAnswer _, Message.SpontaneousInformation _ ->
+                        grading instanceof Grading.Graded;
+                case Message.InformationRequest _, Message.RequestRefused _ -> true;
+            };
+        }
+    },
+
+    /// Purpose limitation: a permitted use is named by whoever gives.
+    NAMES_A_USE(SendingGround.USE_MISSING) {
+        @Override
+        boolean holds(Message message, Handling handling, Grading grading) {
+            return !handling.use().isEmpty();
+        }
+    };
+
+    private final SendingGround otherwise;
+
+    SendRule(SendingGround otherwise) {
+        this.otherwise = otherwise;
+    }
+
+    abstract boolean holds(Message message, Handling handling, Grading grading);
+
+    /// Every rule that the message breaks, in their order.
+    static List<SendingGround> broken(Message message, Handling handling, Grading grading) {
+        var grounds = new ArrayList<SendingGround>();
+        for (SendRule rule : values()) {
+            if (!rule.holds(message, handling, grading)) {
+                grounds.add(rule.otherwise);
+            }
+        }
+        return grounds;
+    }
+}

@@ -1,0 +1,53 @@
+package org.counterpart.app.exchange;
+
+import org.counterpart.app.access.Refusal;
+
+/// Why a message does not leave the desk.
+public enum SendingGround implements Refusal {
+    /// UNTOC art. 18(15)(f): what the answer is wanted for.
+    PURPOSE_MISSING(Kind.BAD_INPUT),
+    WORDS_MISSING(Kind.BAD_INPUT),
+    /// A shorter clock than a week binds the other desk, so it is told why.
+    REASON_FOR_URGENCY_MISSING(Kind.BAD_INPUT),
+    /// Whoever asserts something evaluates source and information; there is no default.
+    GRADING_MISSING(Kind.BAD_INPUT),
+    /// At least one permitted use is named.
+    USE_MISSING(Kind.BAD_INPUT),
+    /// What is derived carries every restriction of its sources.
+    WEAKER_THAN_ITS_SOURCES(Kind.BAD_INPUT),
+    NO_ADDRESSEE(Kind.BAD_INPUT),
+    DESK_UNKNOWN(Kind.UNKNOWN),
+    /// The desk is one of this node; desks of one node talk without a dossier.
+    DESK_IS_OURS(Kind.BAD_INPUT),
+    ENTRY_UNKNOWN(Kind.UNKNOWN),
+    DOSSIER_UNKNOWN(Kind.UNKNOWN),
+    /// It is no question, or not the kind of entry that this is done to.
+    NOT_SUCH_AN_ENTRY(Kind.BAD_INPUT),
+    /// The request was answered in full, refused or withdrawn.
+    REQUEST_CLOSED(Kind.CONFLICT),
+    /// Only the originator takes back, and only once.
+    ALREADY_RECALLED(Kind.CONFLICT),
+    /// What became of the copy was said already.
+    RECALL_ANSWERED(Kind.CONFLICT),
+    /// The permission was granted or refused already.
+    PERMISSION_DECIDED(Kind.CONFLICT),
+    /// The node of the desk takes part already.
+    ALREADY_A_MEMBER(Kind.CONFLICT),
+    NOT_A_MEMBER(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    SendingGround(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return "EXCHANGE_" + name();
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

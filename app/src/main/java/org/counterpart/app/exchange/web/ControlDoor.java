@@ -1,0 +1,128 @@
+package org.counterpart.app.exchange.web;
+
+import org.counterpart.app.access.Officer;
+import org.counterpart.app.directory.Desks;
+import org.counterpart.app.exchange.AnsweringRecall;
+import org.counterpart.app.exchange.AskingPermission;
+import org.counterpart.app.exchange.ChangingMembers;
+import org.counterpart.app.exchange.RecallingEntry;
+import org.counterpart.dossier.Act;
+import org.counterpart.dossier.Codes;
+import org.counterpart.dossier.DeskId;
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Malformed;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Use;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What an originator keeps control of: recalls, permissions, members.
+@RestController
+@RequestMapping(path = "/exchange", produces = MediaType.APPLICATION_JSON_VALUE)
+class ControlDoor {
+    private static final int MOST_ENTRIES = 256;
+
+    private final Desks desks;
+    private final RecallingEntry recalling;
+    private final AnsweringRecall answering;
+    private final AskingPermission permissions;
+    private final ChangingMembers members;
+
+    ControlDoor(
+            Desks desks,
+            RecallingEntry recalling,
+            AnsweringRecall answering,
+            AskingPermission permissions,
+            ChangingMembers members) {
+        this.desks = desks;
+        this.recalling = recalling;
+        this.answering = answering;
+        this.permissions = permissions;
+        this.members = members;
+    }
+
+    @PostMapping("/recall")
+    byte[] recall(Officer.OfDesk officer, @RequestBody byte[] body) {
+        Form form = Form.read(body, desks);
+        EntryId entry = form.entry("entry");
+        String ground = form.fields().code("ground");
+        form.end();
+        return Shown.sending(recalling.recall(officer, entry, ground));
+    }
+
+    @PostMapping("/recall-answer")
+    byte[] answerRecall(Officer.OfDesk officer, @RequestBody byte[] body) {
+        Form form = Form.read(body, desks);
+        EntryId recall = form.entry("recall");
+        Act.Holding holding =
+                switch (form.fields().code("holding")) {
+                    case "erased" -> new Act.Holding.Erased();
+                    case "kept-under-law" ->
+                            new Act.Holding.KeptUnderLaw(
+                                    form.fields().code("ground"),
+                                    form.fields().code("court"),
+                                    form.instant("review"));
+                    case String other ->
+                            throw new Malformed(
+                                    "holding is erased or kept-under-law, not " + other);
+                };
+        form.end();
+        return Shown.sending(answering.answer(officer, recall, holding));
+    }
+
+    @PostMapping("/permission/ask")
+    byte[] askPermission(Officer.OfDesk officer, @RequestBody byte[] body) {
+        Form form = Form.read(body, desks);
+        var wanted =
+                new AskingPermission.Wanted(
+                        form.fields().code("dossier", DossierId::new),
+                        form.entries("entries", MOST_ENTRIES),
+                        form.desk("of"),
+                        form.fields().code("use", code -> Codes.of(Use.class, code)),
+                        form.textOr("reason", ""));
+        form.end();
+        return Shown.sending(permissions.ask(officer, wanted));
+    }
+
+    @PostMapping("/permission/grant")
+    byte[] grant(Officer.OfDesk officer, @RequestBody byte[] body) {
+        Form form = Form.read(body, desks);
+        EntryId request = form.entry("request");
+        var expires = form.instant("expires");
+        form.end();
+        return Shown.sending(permissions.grant(officer, request, expires));
+    }
+
+    @PostMapping("/permission/refuse")
+    byte[] refuse(Officer.OfDesk officer, @RequestBody byte[] body) {
+        Form form = Form.read(body, desks);
+        EntryId request = form.entry("request");
+        String ground = form.fields().code("ground");
+        form.end();
+        return Shown.sending(permissions.refuse(officer, request, ground));
+    }
+
+    @PostMapping("/members/add")
+    byte[] add(Officer.OfDesk officer, @RequestBody byte[] body) {
+        Form form = Form.read(body, desks);
+        DossierId dossier = form.fields().code("dossier", DossierId::new);
+        DeskId desk = form.desk("desk");
+        String reason = form.textOr("reason", "");
+        form.end();
+        return Shown.changed(members.add(officer, dossier, desk, reason));
+    }
+
+    @PostMapping("/members/remove")
+    byte[] remove(Officer.OfDesk officer, @RequestBody byte[] body) {
+        Form form = Form.read(body, desks);
+        DossierId dossier = form.fields().code("dossier", DossierId::new);
+        NodeId node = form.fields().code("node", NodeId::new);
+        String reason = form.textOr("reason", "");
+        form.end();
+        return Shown.changed(members.remove(officer, dossier, node, reason));
+    }
+}

@@ -1,0 +1,100 @@
+package org.counterpart.app.exchange.web;
+
+import org.counterpart.app.access.Officer;
+import org.counterpart.app.directory.Desks;
+import org.counterpart.app.exchange.AnsweringRequest;
+import org.counterpart.app.exchange.AskingQuestion;
+import org.counterpart.app.exchange.Manner;
+import org.counterpart.app.exchange.Message;
+import org.counterpart.app.exchange.RefusalGround;
+import org.counterpart.app.exchange.TellingDesks;
+import org.counterpart.app.exchange.Urgency;
+import org.counterpart.dossier.Codes;
+import org.counterpart.dossier.DossierId;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Ask, tell, answer, refuse.
+@RestController
+@RequestMapping(path = "/exchange", produces = MediaType.APPLICATION_JSON_VALUE)
+class ExchangeDoor {
+    private static final int MOST_DESKS = 50;
+
+    private final Desks desks;
+    private final AskingQuestion asking;
+    private final TellingDesks telling;
+    private final AnsweringRequest answering;
+
+    ExchangeDoor(
+            Desks desks, AskingQuestion asking, TellingDesks telling, AnsweringRequest answering) {
+        this.desks = desks;
+        this.asking = asking;
+        this.telling = telling;
+        this.answering = answering;
+    }
+
+    @PostMapping("/ask")
+    byte[] ask(Officer.OfDesk officer, @RequestBody byte[] body) {
+        Form form = Form.read(body, desks);
+        var question =
+                new Message.InformationRequest(
+                        form.desk("to"),
+                        form.words("question"),
+                        form.textOr("purpose", ""),
+                        form.subjects(),
+                        form.has("clock") ? form.fields().code("clock", Urgency::of) : Urgency.WEEK,
+                        form.textOr("reason", ""));
+        Manner manner = form.manner();
+        if (!form.has("dossier")) {
+            form.end();
+            return Shown.sending(asking.ask(officer, question, manner));
+        }
+        DossierId dossier = form.fields().code("dossier", DossierId::new);
+        form.end();
+        return Shown.sending(asking.askOn(officer, dossier, question, manner));
+    }
+
+    @PostMapping("/tell")
+    byte[] tell(Officer.OfDesk officer, @RequestBody byte[] body) {
+        Form form = Form.read(body, desks);
+        var information =
+                new Message.SpontaneousInformation(
+                        form.desks("to", MOST_DESKS),
+                        form.words("information"),
+                        form.subjects(),
+                        form.textOr("published", ""));
+        Manner manner = form.manner();
+        form.end();
+        return Shown.sending(telling.tell(officer, information, manner));
+    }
+
+    @PostMapping("/answer")
+    byte[] answer(Officer.OfDesk officer, @RequestBody byte[] body) {
+        Form form = Form.read(body, desks);
+        var answer =
+                new Message.InformationAnswer(
+                        form.entry("request"),
+                        form.words("answer"),
+                        form.subjects(),
+                        form.fields().flag("full"));
+        Manner manner = form.manner();
+        form.end();
+        return Shown.sending(answering.answer(officer, answer, manner));
+    }
+
+    @PostMapping("/refuse")
+    byte[] refuse(Officer.OfDesk officer, @RequestBody byte[] body) {
+        Form form = Form.read(body, desks);
+        var refusal =
+                new Message.RequestRefused(
+                        form.entry("request"),
+                        form.fields().code("ground", code -> Codes.of(RefusalGround.class, code)),
+                        form.words("alternative"));
+        Manner manner = form.manner();
+        form.end();
+        return Shown.sending(answering.refuse(officer, refusal, manner));
+    }
+}

@@ -1,0 +1,125 @@
+package org.counterpart.app.exchange.web;
+
+import org.counterpart.app.access.NotDone;
+import org.counterpart.app.access.Refusal;
+import org.counterpart.app.directory.Desk;
+import org.counterpart.app.directory.Desks;
+import org.counterpart.app.exchange.Manner;
+import org.counterpart.app.exchange.SendingGround;
+import org.counterpart.app.exchange.Subject;
+import org.counterpart.app.exchange.Words;
+import org.counterpart.dossier.CanonicalJson;
+import org.counterpart.dossier.Codes;
+import org.counterpart.dossier.DeskId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Fields;
+import org.counterpart.dossier.Grading;
+import org.counterpart.dossier.Handling;
+import org.counterpart.dossier.InformationEvaluation;
+import org.counterpart.dossier.Json;
+import org.counterpart.dossier.SourceEvaluation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What was handed in, read once and strictly: an unknown name is refused, because it may carry a condition.
+final class Form {
+    private final Fields fields;
+    private final Desks desks;
+
+    private Form(Fields fields, Desks desks) {
+        this.fields = fields;
+        this.desks = desks;
+    }
+
+    /// Reads JSON in any layout.
+    static Form read(byte[] body, Desks desks) {
+        return new Form(Fields.of(CanonicalJson.readLoosely(body)), desks);
+    }
+
+    Fields fields() {
+        return fields;
+    }
+
+    boolean has(String name) {
+        return fields.has(name);
+    }
+
+    /// A desk by its handle, such as `vn/customs-intelligence`, or by its id.
+    DeskId desk(String name) {
+        return desk(desks, fields.code(name));
+    }
+
+    List<DeskId> desks(String name, int most) {
+        return fields.texts(name, most, text -> desk(desks, text));
+    }
+
+    private static DeskId desk(Desks desks, String text) {
+        return desks.named(text)
+                .map(Desk::id)
+                .orElseThrow(() -> new NotDone(SendingGround.DESK_UNKNOWN));
+    }
+
+    EntryId entry(String name) {
+        return fields.code(name, EntryId::new);
+    }
+
+    Set<EntryId> entries(String name, int most) {
+        return new TreeSet<>(fields.texts(name, most, EntryId::new));
+    }
+
+    Words words(String name) {
+        Fields words = fields.object(name);
+        var read = new Words(words.code("language"), words.text("text", Words.MAX_LENGTH));
+        words.end();
+        return read;
+    }
+
+    List<Subject> subjects() {
+        return has("subjects") ? fields.list("subjects", 50, Form::subject) : List.of();
+    }
+
+    private static Subject subject(Json json) {
+        Fields fields = Fields.of(json);
+        var subject =
+                new Subject(
+                        fields.code("kind"),
+                        fields.text("value", Subject.MAX_LENGTH),
+                        fields.has("constructed") && fields.flag("constructed"));
+        fields.end();
+        return subject;
+    }
+
+    Manner manner() {
+        Handling handling = Handling.read(fields.object("handling"));
+        Grading grading =
+                has("source")
+                        ? new Grading.Graded(
+                                fields.code(
+                                        "source", code -> Codes.of(SourceEvaluation.class, code)),
+                                InformationEvaluation.of(fields.whole("information")))
+                        : new Grading.NothingAsserted();
+        List<EntryId> sources =
+                has("sources") ? fields.texts("sources", 50, EntryId::new) : List.of();
+        return new Manner(handling, grading, sources);
+    }
+
+    Instant instant(String name) {
+        return fields.instant(name);
+    }
+
+    String textOr(String name, String otherwise) {
+        return has(name) ? fields.text(name, Words.MAX_LENGTH) : otherwise;
+    }
+
+    /// Nothing else was handed in.
+    void end() {
+        fields.end();
+    }
+
+    static NotDone refused(List<Refusal> refusals) {
+        return new NotDone(refusals.getFirst());
+    }
+}

@@ -1,0 +1,182 @@
+package org.counterpart.app.exchange.web;
+
+import org.counterpart.app.access.NotDone;
+import org.counterpart.app.dossiers.ShowingDossier;
+import org.counterpart.app.dossiers.ShownLine;
+import org.counterpart.app.exchange.ChangingMembers;
+import org.counterpart.app.exchange.Sending;
+import org.counterpart.dossier.Act;
+import org.counterpart.dossier.Audience;
+import org.counterpart.dossier.Content;
+import org.counterpart.dossier.DeskId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Grading;
+import org.counterpart.dossier.HandlingGround;
+import org.counterpart.dossier.Json;
+import org.counterpart.dossier.Picture;
+import org.counterpart.dossier.Sight;
+import org.counterpart.dossier.Writer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/// What the doors of the exchange answer, in JSON.
+final class Shown {
+    private final Function<DeskId, String> handle;
+
+    private Shown(Function<DeskId, String> handle) {
+        this.handle = handle;
+    }
+
+    static byte[] sending(Sending sending) {
+        return switch (sending) {
+            case Sending.NotSent(var refusals) -> throw Form.refused(refusals);
+            case Sending.Sent(var dossier, var entry, var audience) ->
+                    Json.object()
+                            .with("dossier", dossier.text())
+                            .with("entry", entry.hex())
+                            .with("seenBy", audience(audience, DeskId::text))
+                            .bytes();
+        };
+    }
+
+    static byte[] changed(ChangingMembers.Changed changed) {
+        return switch (changed) {
+            case ChangingMembers.Changed.Unchanged(var refusal) -> throw new NotDone(refusal);
+            case ChangingMembers.Changed.Removed(var entry) ->
+                    Json.object().with("entry", entry.hex()).bytes();
+            case ChangingMembers.Changed.Added(var entry, var given, var withheld) -> {
+                Json.Members grounds = Json.object();
+                for (var one : withheld.entrySet()) {
+                    grounds = grounds.with(one.getKey().hex(), grounds(one.getValue()));
+                }
+                yield Json.object()
+                        .with("entry", entry.hex())
+                        .with("given", Json.texts(given.stream().map(EntryId::hex).toList()))
+                        .with("withheld", grounds)
+                        .bytes();
+            }
+        };
+    }
+
+    static byte[] dossier(
+            ShowingDossier.Shown shown, Function<DeskId, String> handle, Instant now) {
+        Picture picture = shown.picture();
+        var writer = new Shown(handle);
+        return Json.object()
+                .with("dossier", picture.dossier().text())
+                .with(
+                        "members",
+                        Json.items(picture.members().values().stream().map(Shown::member).toList()))
+                .with("entries", Json.items(shown.lines().stream().map(writer::line).toList()))
+                .with(
+                        "recalls",
+                        Json.items(picture.recalls().values().stream().map(Shown::recall).toList()))
+                .with(
+                        "twoHistories",
+                        Json.texts(
+                                picture.twoHistories().stream().map(node -> node.hex()).toList()))
+                .with("now", now.toEpochMilli())
+                .bytes();
+    }
+
+    private static Json member(org.counterpart.dossier.Member member) {
+        return Json.object()
+                .with("node", member.node().hex())
+                .with("state", member.card().card().state().letters())
+                .with("steward", member.steward());
+    }
+
+    private Json line(ShownLine shown) {
+        Picture.Line line = shown.line();
+        Json.Members json =
+                Json.object()
+                        .with("entry", line.id().hex())
+                        .with("author", line.placed().author().hex())
+                        .with("sequence", line.placed().sequence())
+                        .with("standing", line.standing().name())
+                        .with("deliveries", deliveries(line));
+        return switch (shown) {
+            case ShownLine.Open(_, var content) -> json.with("content", content(content));
+            case ShownLine.Withheld(_, var grounds) -> json.with("withheld", grounds(grounds));
+            case ShownLine.NotForThisDesk(_, var ground) ->
+                    json.with("notForThisDesk", ground.code());
+            case ShownLine.Bare _ -> json.with("bare", bare(line.sight()));
+        };
+    }
+
+    private static String bare(Sight sight) {
+        return switch (sight) {
+            case Sight.Voided(var reason) -> reason.code();
+            case Sight.Erased() -> "ERASED";
+            case Sight.Closed() -> "CLOSED";
+            case Sight.Read _ -> "CLOSED";
+        };
+    }
+
+    private static Json deliveries(Picture.Line line) {
+        Json.Members json = Json.object();
+        for (var one : line.deliveries().entrySet()) {
+            json =
+                    json.with(
+                            one.getKey().hex(),
+                            Json.object()
+                                    .with("stated", one.getValue().stated().toEpochMilli())
+                                    .with("counted", one.getValue().counted().toEpochMilli())
+                                    .with("disputed", one.getValue().isDisputed()));
+        }
+        return json;
+    }
+
+    private Json content(Content content) {
+        Json.Members json =
+                Json.object()
+                        .with("type", content.type())
+                        .with("claimedAt", content.claimedAt().toEpochMilli())
+                        .with("audience", audience(content.audience(), handle))
+                        .with("handling", content.handling().json())
+                        .with("payload", content.payload());
+        if (content.writer() instanceof Writer.Desk(var desk, var role)) {
+            json = json.with("desk", handle.apply(desk)).with("role", role);
+        }
+        if (content.grading() instanceof Grading.Graded(var source, var information)) {
+            json = json.with("source", source.name()).with("information", information.code());
+        }
+        return json;
+    }
+
+    private static Json audience(Audience audience, Function<DeskId, String> handle) {
+        Json.Members json = Json.object();
+        for (var node : audience.desks().entrySet()) {
+            json =
+                    json.with(
+                            node.getKey().hex(),
+                            Json.texts(node.getValue().stream().map(handle).toList()));
+        }
+        return json;
+    }
+
+    private static Json grounds(List<HandlingGround> grounds) {
+        return Json.texts(grounds.stream().map(HandlingGround::code).toList());
+    }
+
+    private static Json recall(Picture.RecallState recall) {
+        Json.Members holders = Json.object();
+        for (var holder : recall.holders()) {
+            holders = holders.with(holder.hex(), holding(recall, holder));
+        }
+        return Json.object()
+                .with("recall", recall.recall().hex())
+                .with("entry", recall.entry().hex())
+                .with("holders", holders);
+    }
+
+    private static String holding(Picture.RecallState recall, org.counterpart.dossier.NodeId node) {
+        return switch (recall.answers().get(node)) {
+            case Act.Holding.Erased() -> "ERASED";
+            case Act.Holding.KeptUnderLaw _ -> "KEPT_UNDER_LAW";
+            case null -> "NOT_REACHABLE";
+        };
+    }
+}

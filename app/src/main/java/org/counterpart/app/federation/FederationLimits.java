@@ -1,0 +1,48 @@
+package org.counterpart.app.federation;
+
+import java.time.Duration;
+import java.util.List;
+
+/// The limits of this area, each with its reason.
+final class FederationLimits {
+    /// A batch of 1 MiB and what JSON adds around it.
+    static final int MOST_BYTES = (1 << 20) + (1 << 16);
+
+    /// A card is under 2 KiB; room for growth.
+    static final int MOST_CARD_BYTES = 1 << 14;
+
+    static final Duration CONNECT = Duration.ofSeconds(10);
+
+    /// A batch over an old line of 64 kbit/s takes two minutes.
+    static final Duration ANSWER = Duration.ofMinutes(3);
+
+    /// A replayed request is useless after that: batches change nothing when said twice.
+    static final Duration NONCES_KEPT = Duration.ofHours(24);
+
+    /// Waits after failures, one after the other; the last one repeats.
+    static final List<Duration> BACK_OFF =
+            List.of(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(15),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5));
+
+    /// Even without news a peer is asked so often whether all is said.
+    static final Duration QUIET = Duration.ofSeconds(30);
+
+    /// Batches that follow each other without a pause; then others get their turn.
+    static final int ROUNDS = 200;
+
+    /// Requests of one peer in a minute: ten a second is far more than conversation needs.
+    static final int REQUESTS_A_MINUTE = 600;
+
+    /// Requests of all strangers together in a minute.
+    static final int STRANGERS_A_MINUTE = 60;
+
+    /// Below this nothing is taken in: PostgreSQL needs room to stay whole.
+    static final long LEAST_FREE_BYTES = 64L << 20;
+
+    private FederationLimits() {}
+}

@@ -1,0 +1,40 @@
+package org.counterpart.app.federation;
+
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.SignedCard;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A node whose card our operator was given, and where the peering stands.
+///
+/// @param accepted by our operator, and not withdrawn
+/// @param phoned the operators compared fingerprints
+/// @param acceptsUs as the other node last said
+/// @param told what of our card and decision the other node has confirmed
+public record Peer(
+        SignedCard card,
+        boolean accepted,
+        boolean phoned,
+        boolean acceptsUs,
+        Told told,
+        Health health) {
+    record Told(long serial, boolean accepts) {}
+
+    /// How the last conversation went.
+    public record Health(
+            Optional<Instant> lastSpoke, Optional<Instant> failingFrom, Optional<String> failure) {}
+
+    public NodeId node() {
+        return card.card().node();
+    }
+
+    /// Whether entries are exchanged.
+    public boolean isInForce() {
+        return accepted && acceptsUs;
+    }
+
+    boolean knows(SignedCard own) {
+        return told.serial() == own.card().serial() && told.accepts() == accepted;
+    }
+}

@@ -1,0 +1,136 @@
+package org.counterpart.app.federation;
+
+import org.counterpart.app.dossiers.OwnKeys;
+import org.counterpart.dossier.CanonicalJson;
+import org.counterpart.dossier.Cryptography;
+import org.counterpart.dossier.Digest;
+import org.counterpart.dossier.Fields;
+import org.counterpart.dossier.Malformed;
+import org.counterpart.dossier.PublishedCryptography;
+import org.counterpart.dossier.SignedCard;
+import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import javax.net.ssl.SSLException;
+
+/// Sends signed requests to other nodes, over TLS with the key of their card.
+@Component
+class PeerClient {
+    private final OwnKeys keys;
+    private final Nonces nonces;
+    private final InstantSource clock;
+    private final Cryptography cryptography = new PublishedCryptography();
+    private final Map<Digest, HttpClient> clients = new ConcurrentHashMap<>();
+
+    PeerClient(OwnKeys keys, Nonces nonces, InstantSource clock) {
+        this.keys = keys;
+        this.nonces = nonces;
+        this.clock = clock;
+    }
+
+    /// Posts to a path of the other node's federation door, at the first address of its card that connects.
+    Reply post(SignedCard to, String path, byte[] body) {
+        Reply reply = new Reply.Unreached("NO_ADDRESS");
+        for (String address : to.card().addresses()) {
+            reply = post(to, URI.create(address).resolve(path), path, body);
+            if (!(reply instanceof Reply.Unreached)) {
+                return reply;
+            }
+        }
+        return reply;
+    }
+
+    private Reply post(SignedCard to, URI address, String path, byte[] body) {
+        RequestSignature signature =
+                RequestSignature.sign(
+                        path, body, keys.now(), clock.instant(), nonces.draw(), cryptography);
+        HttpRequest request =
+                HttpRequest.newBuilder(address)
+                        .timeout(FederationLimits.ANSWER)
+                        .header("Content-Type", RequestSignature.CONTENT_TYPE)
+                        .header("Content-Digest", signature.digest())
+                        .header("Signature-Input", signature.input())
+                        .header("Signature", signature.signature())
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build();
+        try {
+            HttpClient client = clients.computeIfAbsent(to.card().tlsKey(), PeerClient::client);
+            return read(client.send(request, HttpResponse.BodyHandlers.ofInputStream()));
+        } catch (IOException e) {
+            return new Reply.Unreached(code(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Reply.Unreached("INTERRUPTED");
+        }
+    }
+
+    /// One version, no redirects: the other side is exactly the door that the card names.
+    private static HttpClient client(Digest pin) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(FederationLimits.CONNECT)
+                .sslContext(PinnedKey.context(pin))
+                .build();
+    }
+
+    private static String code(IOException failure) {
+        return switch (failure) {
+            case SSLException _ -> "TLS_KEY_NOT_THAT_OF_THE_CARD";
+            case HttpConnectTimeoutException _ -> "CONNECT_TIMED_OUT";
+            case HttpTimeoutException _ -> "ANSWER_TIMED_OUT";
+            case ConnectException _ -> "CONNECTION_REFUSED";
+            default -> "CONNECTION_BROKE";
+        };
+    }
+
+    private Reply read(HttpResponse<InputStream> response) throws IOException {
+        byte[] bytes;
+        try (InputStream stream = response.body()) {
+            bytes = stream.readNBytes(FederationLimits.MOST_BYTES + 1);
+        }
+        if (bytes.length > FederationLimits.MOST_BYTES) {
+            return new Reply.Unreached("ANSWER_TOO_LARGE");
+        }
+        return response.statusCode() == 200
+                ? new Reply.Answered(new Reply.Body(bytes, ahead(response)))
+                : refusal(bytes);
+    }
+
+    private Duration ahead(HttpResponse<?> response) {
+        try {
+            return response.headers()
+                    .firstValue("Date")
+                    .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)))
+                    .map(theirs -> Duration.between(clock.instant(), theirs))
+                    .orElse(Duration.ZERO);
+        } catch (DateTimeParseException e) {
+            return Duration.ZERO;
+        }
+    }
+
+    private static Reply refusal(byte[] bytes) {
+        try {
+            Fields fields = Fields.of(CanonicalJson.readLoosely(bytes));
+            return new Reply.Refused(fields.code("code"), fields.flag("again"));
+        } catch (Malformed e) {
+            return new Reply.Unreached("ANSWER_NOT_UNDERSTOOD");
+        }
+    }
+}
