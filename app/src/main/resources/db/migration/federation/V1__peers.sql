@@ -3,6 +3,8 @@ create table peer (
     node         text primary key,
     state        text not null,
     card         text not null,
+    -- Where our operator calls it, in place of the addresses of the card.
+    via          text,
     -- What our operator decided, and whether fingerprints were compared by telephone.
     accepted     boolean not null default false,
     phoned       boolean not null default false,

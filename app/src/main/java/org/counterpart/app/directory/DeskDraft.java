@@ -22,6 +22,18 @@ public record DeskDraft(
         languages = List.copyOf(languages);
     }
 
+    /// The same words again, of a desk that exists.
+    static DeskDraft of(DeskProfile profile) {
+        return new DeskDraft(
+                profile.state().letters(),
+                profile.slug(),
+                profile.authority(),
+                profile.name(),
+                profile.kind().code(),
+                profile.languages(),
+                profile.zone().getId());
+    }
+
     /// A profile, or why there can be none.
     public sealed interface Checked {
         record Sound(DeskProfile profile) implements Checked {}

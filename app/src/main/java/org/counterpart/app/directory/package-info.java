@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "directory",
-        allowedDependencies = {"access", "node"})
+        allowedDependencies = {"access", "dossiers", "node"})
 package org.counterpart.app.directory;
 
 import org.jspecify.annotations.NullMarked;

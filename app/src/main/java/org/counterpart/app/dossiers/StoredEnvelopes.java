@@ -319,6 +319,21 @@ final class StoredEnvelopes implements Store.Envelopes {
                 : List.of();
     }
 
+    private static final String NAMING =
+            """
+            select dossier
+              from dossiers.named_node
+             where node = :node
+             order by dossier
+            """;
+
+    List<DossierId> naming(NodeId node) {
+        return jdbc.sql(NAMING)
+                .param("node", node.hex())
+                .query((row, _) -> new DossierId(row.getString("dossier")))
+                .list();
+    }
+
     private static final String REFUSE =
             """
             insert into dossiers.refused_envelope (entry, ground, refused_at)

@@ -156,6 +156,12 @@ public class Vault {
         return transactions.store().envelopes().find(entry).map(Placed::dossier);
     }
 
+    /// The dossiers that this node was ever named in as a member, now or before.
+    @Transactional(readOnly = true)
+    public List<DossierId> naming(NodeId node) {
+        return transactions.store().envelopes().naming(node);
+    }
+
     /// Entries and dossiers whose identity starts so, at most a few: what a person types.
     @Transactional(readOnly = true)
     public List<EntryId> entriesStartingWith(String start) {

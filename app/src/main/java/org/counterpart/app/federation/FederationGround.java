@@ -16,6 +16,8 @@ public enum FederationGround implements Refusal {
     PEERING_NOT_IN_FORCE(Kind.NOT_ALLOWED, false),
     BODY_TOO_LARGE(Kind.BAD_INPUT, false),
     BODY_MALFORMED(Kind.BAD_INPUT, false),
+    /// It was meant for another node.
+    NOT_ADDRESSED_TO_US(Kind.BAD_INPUT, false),
     TOO_MANY_REQUESTS(Kind.TOO_MANY, true),
     /// The disk of this node is nearly full; nothing is taken that could not be kept.
     NO_ROOM(Kind.TOO_MANY, true),
@@ -27,6 +29,10 @@ public enum FederationGround implements Refusal {
     CARD_IS_OLDER(Kind.CONFLICT, false),
     /// What was typed is not the fingerprint of the card.
     FINGERPRINT_DIFFERS(Kind.BAD_INPUT, false),
+    /// An address is https://host:port.
+    ADDRESS_MALFORMED(Kind.BAD_INPUT, false),
+    /// Our operator accepts this node already, or does not.
+    DECISION_UNCHANGED(Kind.CONFLICT, false),
     PEER_UNKNOWN(Kind.UNKNOWN, false);
 
     private final Kind kind;

@@ -41,8 +41,5 @@ final class FederationLimits {
     /// Requests of all strangers together in a minute.
     static final int STRANGERS_A_MINUTE = 60;
 
-    /// Below this nothing is taken in: PostgreSQL needs room to stay whole.
-    static final long LEAST_FREE_BYTES = 64L << 20;
-
     private FederationLimits() {}
 }

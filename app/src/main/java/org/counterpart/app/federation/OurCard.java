@@ -2,6 +2,7 @@ package org.counterpart.app.federation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.counterpart.app.dossiers.CardRenewed;
 import org.counterpart.app.dossiers.OwnKeys;
 import org.counterpart.app.node.KeyFile;
 import org.counterpart.app.node.SealingKeysRenewed;
@@ -19,6 +20,7 @@ import org.counterpart.dossier.SealingKey;
 import org.counterpart.dossier.Secret;
 import org.counterpart.dossier.SignedCard;
 import org.counterpart.dossier.StateCode;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,10 +39,12 @@ class OurCard implements OwnKeys {
     private final JdbcClient jdbc;
     private final KeyFile file;
     private final Settings settings;
+    private final ApplicationEventPublisher events;
     private final Cryptography cryptography = new PublishedCryptography();
     private volatile NodeKeys keys;
 
-    OurCard(JdbcClient jdbc, KeyFile file, Settings settings) {
+    OurCard(JdbcClient jdbc, KeyFile file, Settings settings, ApplicationEventPublisher events) {
+        this.events = events;
         this.jdbc = jdbc;
         this.file = file;
         this.settings = settings;
@@ -58,7 +62,11 @@ class OurCard implements OwnKeys {
 
     @EventListener
     void renewed(SealingKeysRenewed renewed) {
+        NodeKeys before = keys;
         keys = make();
+        if (!keys.card().equals(before.card())) {
+            events.publishEvent(new CardRenewed(keys.card()));
+        }
     }
 
     private synchronized NodeKeys make() {

@@ -44,11 +44,11 @@ class PeerClient {
         this.clock = clock;
     }
 
-    /// Posts to a path of the other node's federation door, at the first address of its card that connects.
-    Reply post(SignedCard to, String path, byte[] body) {
+    /// Posts to a path of the other node's federation door, at its first address that connects.
+    Reply post(Peer to, String path, byte[] body) {
         Reply reply = new Reply.Unreached("NO_ADDRESS");
-        for (String address : to.card().addresses()) {
-            reply = post(to, URI.create(address).resolve(path), path, body);
+        for (String address : to.addresses()) {
+            reply = post(to.card(), URI.create(address).resolve(path), path, body);
             if (!(reply instanceof Reply.Unreached)) {
                 return reply;
             }

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 @Component
 class Peers implements Peerings {
     private static final String COLUMNS =
-            "card, accepted, phoned, accepts_us, told_serial, told_accepts, last_spoke,"
+            "card, via, accepted, phoned, accepts_us, told_serial, told_accepts, last_spoke,"
                     + " failing_from, failure";
 
     private final JdbcClient jdbc;
@@ -34,6 +34,7 @@ class Peers implements Peerings {
     private static Peer peer(ResultSet row, int number) throws SQLException {
         return new Peer(
                 SignedCard.read(CanonicalJson.readObject(row.getString("card").getBytes(UTF_8))),
+                Optional.ofNullable(row.getString("via")),
                 row.getBoolean("accepted"),
                 row.getBoolean("phoned"),
                 row.getBoolean("accepts_us"),
@@ -54,6 +55,14 @@ class Peers implements Peerings {
 
     Optional<Peer> find(NodeId node) {
         return jdbc.sql("select " + COLUMNS + " from federation.peer where node = :node")
+                .param("node", node.hex())
+                .query(Peers::peer)
+                .optional();
+    }
+
+    /// The same, held until the transaction ends: two who change it take turns.
+    Optional<Peer> lock(NodeId node) {
+        return jdbc.sql("select " + COLUMNS + " from federation.peer where node = :node for update")
                 .param("node", node.hex())
                 .query(Peers::peer)
                 .optional();
@@ -122,6 +131,18 @@ class Peers implements Peerings {
                 .param("card", new String(card.json().bytes(), UTF_8))
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    private static final String REACH =
+            """
+            update federation.peer
+               set via = :via
+             where node = :node
+            """;
+
+    /// Where our operator wants this node to be called, in place of what its card says.
+    void reach(NodeId node, String via) {
+        jdbc.sql(REACH).param("node", node.hex()).param("via", via).update();
     }
 
     private static final String DECIDE =

@@ -12,9 +12,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What the process gives to all areas: time, randomness, database, listeners. Settings, keys and the log are made
@@ -33,6 +35,17 @@ class NodeConfiguration {
     @Bean
     SecureRandom random() {
         return Wiring.random();
+    }
+
+    /// The folder of the node, and that of its own database where it has one.
+    @Bean
+    Room room(Settings settings) {
+        var places = new ArrayList<>(List.of(settings.folder().path()));
+        NodeProperties.read(settings.folder())
+                .value(Setting.DATABASE_HOME)
+                .map(Path::of)
+                .ifPresent(places::add);
+        return new Room(places);
     }
 
     @Bean

@@ -1,8 +1,12 @@
 package org.counterpart.app.access.web;
 
 import org.counterpart.app.access.Access;
+import org.counterpart.app.access.Action;
+import org.counterpart.app.access.Acts;
+import org.counterpart.app.access.Decision;
 import org.counterpart.app.access.NotDone;
 import org.counterpart.app.access.Officer;
+import org.counterpart.app.proof.LedgerReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -14,9 +18,11 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /// Hands the officer to controllers of every area: as an `Officer`, or as an `Officer.OfDesk` where only a desk can act.
 final class OfficerArgument implements HandlerMethodArgumentResolver {
     private final Access access;
+    private final Acts acts;
 
-    OfficerArgument(Access access) {
+    OfficerArgument(Access access, Acts acts) {
         this.access = access;
+        this.acts = acts;
     }
 
     @Override
@@ -40,6 +46,15 @@ final class OfficerArgument implements HandlerMethodArgumentResolver {
                 && parameter.getParameterType() == Officer.OfDesk.class) {
             throw new NotDone(access.denyWithoutDesk(ofNode));
         }
-        return officer;
+        return parameter.getParameterType() == LedgerReader.class ? reader(officer) : officer;
+    }
+
+    /// `proof` lies below this area and cannot ask; so its door takes what only this place hands out.
+    private LedgerReader reader(Officer officer) {
+        return switch (access.decide(officer, Action.Standing.EXPORT_LEDGER)) {
+            case Decision.Denied(var ground) -> throw new NotDone(ground);
+            case Decision.Allowed _ ->
+                    new LedgerReader(acts.of(officer, "ledger-exported").actor());
+        };
     }
 }

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.counterpart.app.proof.ExportingLedger;
 import org.counterpart.app.proof.LedgerCopy;
+import org.counterpart.app.proof.LedgerReader;
 import org.counterpart.app.proof.ShowingHead;
-import org.counterpart.ledger.Act;
 import org.counterpart.ledger.Checkpoint;
 import org.counterpart.ledger.SignedCheckpoint;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,9 +20,6 @@ import java.time.Instant;
 /// Hands out the ledger and its head.
 @RestController
 class LedgerDoor {
-    /// Until `access` says who asks.
-    private static final Act.Actor CALLER = new Act.Actor.Unknown();
-
     private final ExportingLedger exporting;
     private final ShowingHead showing;
 
@@ -33,8 +30,8 @@ class LedgerDoor {
 
     /// One file, sent while it is read. A copy that breaks off lacks its last line, and the verifier says so.
     @GetMapping("/ledger/export")
-    void export(HttpServletResponse response) throws IOException {
-        LedgerCopy copy = exporting.begin(CALLER);
+    void export(LedgerReader reader, HttpServletResponse response) throws IOException {
+        LedgerCopy copy = exporting.begin(reader.actor());
         response.setContentType("text/plain;charset=US-ASCII");
         response.setHeader("Content-Disposition", "attachment; filename=\"ledger.txt\"");
         OutputStream out = new BufferedOutputStream(response.getOutputStream());
@@ -43,7 +40,7 @@ class LedgerDoor {
     }
 
     @GetMapping("/ledger/head")
-    Head head() {
+    Head head(LedgerReader reader) {
         return Head.of(showing.now());
     }
 

@@ -1,0 +1,50 @@
+package org.counterpart.app.federation;
+
+import org.counterpart.dossier.NodeId;
+import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// How many requests each node made in this minute. Peers that speak too fast wait; strangers share one small pot, so
+/// that no crowd of invented nodes can grow what is kept here.
+@Component
+class Pace {
+    private final InstantSource clock;
+    private final Map<NodeId, Integer> peers = new TreeMap<>();
+    private int strangers;
+    private Instant minute = Instant.MIN;
+
+    Pace(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /// Counts a request whose signature is that of this peer.
+    ///
+    /// @return false when it was one too many
+    synchronized boolean allows(NodeId peer) {
+        turnMinute();
+        return peers.merge(peer, 1, Integer::sum) <= FederationLimits.REQUESTS_A_MINUTE;
+    }
+
+    /// Counts a request of which nobody knows who made it.
+    ///
+    /// @return false when it was one too many
+    synchronized boolean allowsStranger() {
+        turnMinute();
+        strangers = Math.min(strangers + 1, FederationLimits.STRANGERS_A_MINUTE + 1);
+        return strangers <= FederationLimits.STRANGERS_A_MINUTE;
+    }
+
+    private void turnMinute() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        if (!now.equals(minute)) {
+            minute = now;
+            peers.clear();
+            strangers = 0;
+        }
+    }
+}

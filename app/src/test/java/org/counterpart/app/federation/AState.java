@@ -1,0 +1,169 @@
+package org.counterpart.app.federation;
+
+import org.counterpart.app.node.ANode;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A state with a real node in this process, an operator, one desk and its duty officer, spoken to over HTTP as the
+/// command line does.
+public final class AState implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final ANode node;
+    private final String letters;
+
+    private AState(ANode node, String letters) {
+        this.node = node;
+        this.letters = letters;
+    }
+
+    /// Starts the node of a state such as `sg`, with the desk `<state>/customs` and the officers `duty` and `lead`.
+    public static AState started(Path data, String letters, String zone) {
+        var state = new AState(ANode.started(data, letters), letters);
+        state.done(
+                state.as("operator")
+                        .post(
+                                "/desks",
+                                """
+                                {"handle":"customs","authority":"Customs","name":"Customs intelligence",
+                                 "kind":"customs","languages":["en"],"timeZone":"%s"}
+                                """
+                                        .formatted(zone)));
+        state.officer("duty", "duty-officer");
+        state.officer("lead", "supervisor");
+        return state;
+    }
+
+    private void officer(String name, String role) {
+        done(
+                as("operator")
+                        .post(
+                                "/officers",
+                                """
+                                {"name":"%s","label":"%s of customs","role":"%s","desk":"%s"}
+                                """
+                                        .formatted(name, role, role, desk())));
+    }
+
+    /// The handle of its desk.
+    public String desk() {
+        return letters + "/customs";
+    }
+
+    public ANode node() {
+        return node;
+    }
+
+    /// One officer's way in.
+    public Caller as(String officer) {
+        return new Caller(officer);
+    }
+
+    private JsonNode done(Answer answer) {
+        if (answer.status() >= 300) {
+            throw new AssertionError(letters + ": " + answer);
+        }
+        return answer.body();
+    }
+
+    /// What came back.
+    public record Answer(int status, JsonNode body) {
+        /// The code of a refusal.
+        public String code() {
+            return body.path("code").stringValue("none");
+        }
+
+        /// A field of what was done; refusals fail the test.
+        public String text(String name) {
+            if (status >= 300) {
+                throw new AssertionError(this);
+            }
+            return body.path(name).stringValue("");
+        }
+    }
+
+    /// Speaks as one officer.
+    public final class Caller {
+        private final String officer;
+
+        private Caller(String officer) {
+            this.officer = officer;
+        }
+
+        public Answer get(String path) {
+            return send(request(path).GET());
+        }
+
+        public Answer post(String path, String json) {
+            return send(
+                    request(path)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(json)));
+        }
+
+        private HttpRequest.Builder request(String path) {
+            try {
+                Path token = node.settings().folder().officers().resolve(officer + ".token");
+                return HttpRequest.newBuilder(node.officers(path))
+                        .header("Authorization", "Bearer " + Files.readString(token).strip());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private Answer send(HttpRequest.Builder request) {
+            try {
+                var response =
+                        HTTP.send(
+                                request.build(),
+                                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                String text = response.body().isBlank() ? "{}" : response.body();
+                return new Answer(response.statusCode(), JSON.readTree(text));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    /// Exchanges cards and accepts on both sides, as two operators on the telephone do.
+    public void peersWith(AState other) {
+        hands(other);
+        other.hands(this);
+        accepts(other);
+        other.accepts(this);
+    }
+
+    /// Gives the other operator our card.
+    public void hands(AState other) {
+        JsonNode card = as("operator").get("/peers").body().path("card");
+        other.done(other.as("operator").post("/peers", "{\"card\":" + card + "}"));
+    }
+
+    /// Accepts with the fingerprint that the other operator reads aloud.
+    public void accepts(AState other) {
+        String fingerprint = other.as("operator").get("/peers").text("fingerprint");
+        done(
+                as("operator")
+                        .post(
+                                "/peers/" + other.letters + "/acceptance",
+                                "{\"fingerprint\":\"" + fingerprint + "\"}"));
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}
