@@ -87,19 +87,23 @@ final class LedgerDownload {
     }
 
     private static CommandFailure refusal(int status, InputStream body) throws IOException {
-        try {
-            JsonNode said = JsonMapper.shared().readTree(body.readAllBytes());
-            if (said.path("code").isString() && said.path("sentence").isString()) {
-                return new Refused(
+        JsonNode said = read(body.readAllBytes());
+        return said.path("code").isString() && said.path("sentence").isString()
+                ? new Refused(
                         said.path("code").stringValue(),
                         said.path("sentence").stringValue(),
-                        said.path("next").stringValue(""));
-            }
+                        said.path("next").stringValue(""))
+                : new Failed(
+                        "The node gave no ledger (HTTP " + status + ").",
+                        "Its log says more: data/NODE/log/node.log");
+    }
+
+    /// Where it is not the node's words, the status says what there is to say.
+    private static JsonNode read(byte[] body) {
+        try {
+            return JsonMapper.shared().readTree(body);
         } catch (JacksonException _) {
-            // Not the node's words; the status says what there is to say.
+            return JsonMapper.shared().createObjectNode();
         }
-        return new Failed(
-                "The node gave no ledger (HTTP " + status + ").",
-                "Its log says more: data/NODE/log/node.log");
     }
 }

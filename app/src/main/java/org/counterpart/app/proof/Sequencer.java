@@ -39,7 +39,9 @@ final class Sequencer implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("sequencer").start(this::run);
+        Thread fresh = Thread.ofVirtual().name("sequencer").unstarted(this::run);
+        thread = fresh; // Before it runs: it ends when it does not find itself here.
+        fresh.start();
     }
 
     /// Ends after a last round, so that a node that was stopped in order leaves nothing without a number.

@@ -105,6 +105,17 @@ public final class AState implements AutoCloseable {
             return send(request(path).GET());
         }
 
+        /// What comes back as it is.
+        public HttpResponse<byte[]> fetch(String path) {
+            try {
+                return HTTP.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+
         public Answer post(String path, String json) {
             return send(
                     request(path)

@@ -41,10 +41,11 @@ class ListenersTest {
         assertThat(get(node.federation("/health")).body()).isEmpty();
     }
 
-    /// Nothing answers below `/federation` yet; that the dispatcher was asked shows in its body.
+    /// That the dispatcher was asked shows in its body.
     @Test
     void pathsOfTheFederationReachOnlyTheFederationListener() throws Exception {
-        assertThat(get(node.federation("/federation/nothing")).body()).contains("404");
+        assertThat(get(node.federation("/federation/nothing")).body())
+                .contains("REQUEST_NO_SUCH_DOOR");
         for (String path :
                 List.of(
                         "/federation",
