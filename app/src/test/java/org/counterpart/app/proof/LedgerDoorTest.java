@@ -2,19 +2,18 @@ package org.counterpart.app.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.counterpart.app.federation.AState;
 import org.counterpart.app.node.KeyFile;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.ledger.LedgerVerifier;
 import org.counterpart.ledger.LogKey;
 import org.counterpart.ledger.SignedCheckpoint.Opening;
 import org.counterpart.ledger.Verification;
-import org.counterpart.app.federation.AState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import java.nio.file.Path;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /// Over real HTTP, on a whole node.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -51,7 +51,8 @@ class LedgerDoorTest {
     @Test
     void handsOutALedgerThatVerifiesUnderTheNodesOwnKey() throws Exception {
         new TransactionTemplate(node.node().bean(PlatformTransactionManager.class))
-                .executeWithoutResult(_ -> node.node().bean(Leaves.class).add(TestLedger.read("e1")));
+                .executeWithoutResult(
+                        _ -> node.node().bean(Leaves.class).add(TestLedger.read("e1")));
 
         HttpResponse<byte[]> response = node.as("operator").fetch("/ledger/export");
 
@@ -65,7 +66,8 @@ class LedgerDoorTest {
 
     @Test
     void handsOutTheSignedHead() throws Exception {
-        JsonNode head = JsonMapper.shared().readTree(node.as("operator").fetch("/ledger/head").body());
+        JsonNode head =
+                JsonMapper.shared().readTree(node.as("operator").fetch("/ledger/head").body());
 
         byte[] note = head.path("note").stringValue().getBytes(StandardCharsets.UTF_8);
         assertThat(key().open(note))

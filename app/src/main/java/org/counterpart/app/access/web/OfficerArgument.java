@@ -27,7 +27,8 @@ final class OfficerArgument implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Officer.class
+        return parameter.getParameterType() == LedgerReader.class
+                || parameter.getParameterType() == Officer.class
                 || parameter.getParameterType() == Officer.OfDesk.class;
     }
 
