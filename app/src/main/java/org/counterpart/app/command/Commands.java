@@ -27,6 +27,7 @@ public final class Commands {
                 new CommandLine(root)
                         .addSubcommand(new Start(root, screen, serving))
                         .addSubcommand(new Version(screen))
+                        .addSubcommand(peer())
                         .addSubcommand(ledger(out))
                         .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
@@ -42,6 +43,16 @@ public final class Commands {
             return ExitCode.USAGE.number();
         }
         return line.execute(words);
+    }
+
+    private CommandLine peer() {
+        return new CommandLine(new Peer())
+                .addSubcommand(new PeerCardVerb(root, screen))
+                .addSubcommand(new PeerAddVerb(root, screen))
+                .addSubcommand(new PeerAcceptVerb(root, screen))
+                .addSubcommand(new PeerListVerb(root, screen))
+                .addSubcommand(new PeerTestVerb(root, screen))
+                .addSubcommand(new PeerWithdrawVerb(root, screen));
     }
 
     private CommandLine ledger(PrintStream out) {

@@ -12,6 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -50,6 +51,11 @@ final class NodeClient {
                         .POST(
                                 HttpRequest.BodyPublishers.ofString(
                                         JsonMapper.shared().writeValueAsString(body))));
+    }
+
+    /// One segment of a path, whatever a person typed.
+    static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private HttpRequest.Builder request(String path) {
