@@ -23,17 +23,14 @@ public final class Commands {
 
     Commands(Serving serving, PrintStream out, PrintStream err) {
         screen = new Screen(root, out, err);
-        line =
-                new CommandLine(root)
-                        .addSubcommand(new Start(root, screen, serving))
-                        .addSubcommand(new Version(screen))
-                        .addSubcommand(peer())
-                        .addSubcommand(ledger(out))
-                        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-                        .setUnmatchedOptionsArePositionalParams(false)
-                        .setParameterExceptionHandler((problem, _) -> misused(problem))
-                        .setExecutionExceptionHandler((problem, _, _) -> failed(problem));
+        line = new CommandLine(root);
+        line.addSubcommand(new Start(root, screen, serving)).addSubcommand(new Version(screen));
+        new Verbs(root, screen, out).addTo(line);
+        line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setUnmatchedOptionsArePositionalParams(false)
+                .setParameterExceptionHandler((problem, _) -> misused(problem))
+                .setExecutionExceptionHandler((problem, _, _) -> failed(problem));
     }
 
     /// Runs one command; the number is the exit code.
@@ -43,23 +40,6 @@ public final class Commands {
             return ExitCode.USAGE.number();
         }
         return line.execute(words);
-    }
-
-    private CommandLine peer() {
-        return new CommandLine(new Peer())
-                .addSubcommand(new PeerCardVerb(root, screen))
-                .addSubcommand(new PeerAddVerb(root, screen))
-                .addSubcommand(new PeerAcceptVerb(root, screen))
-                .addSubcommand(new PeerListVerb(root, screen))
-                .addSubcommand(new PeerTestVerb(root, screen))
-                .addSubcommand(new PeerWithdrawVerb(root, screen));
-    }
-
-    private CommandLine ledger(PrintStream out) {
-        return new CommandLine(new Ledger())
-                .addSubcommand(new LedgerExportVerb(root, screen, out))
-                .addSubcommand(new LedgerHeadVerb(root, screen))
-                .addSubcommand(new LedgerVerifyVerb(screen));
     }
 
     private int misused(ParameterException problem) {

@@ -27,12 +27,13 @@ final class NodeClient {
     private static final int LEAST_REFUSAL = 400;
     private static final int LEAST_FAILURE = 500;
 
-    private final Root root;
-    private final HttpClient http =
+    private static final HttpClient HTTP =
             HttpClient.newBuilder()
                     .connectTimeout(CONNECT_PATIENCE)
                     .version(HttpClient.Version.HTTP_1_1)
                     .build();
+
+    private final Root root;
 
     NodeClient(Root root) {
         this.root = root;
@@ -80,7 +81,7 @@ final class NodeClient {
         NodeName node = root.node();
         try {
             return read(
-                    http.send(
+                    HTTP.send(
                             request.build(),
                             HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
         } catch (ConnectException _) {

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// Shows this node's own card, which the other operator needs.
@@ -39,14 +40,17 @@ final class PeerCardVerb implements Callable<Integer> {
         String fingerprint = peers.path("fingerprint").stringValue("");
         Path target = file;
         if (target == null) {
-            screen.show(card + "\nfingerprint  " + fingerprint, () -> card);
+            screen.show(card + "\nfingerprint  " + fingerprint, () -> shown(peers));
             return 0;
         }
         new LedgerFile(target)
                 .write(out -> out.write(card.toString().getBytes(StandardCharsets.UTF_8)));
         screen.show(
-                "The card is in " + target + ".\nfingerprint  " + fingerprint,
-                () -> peers.path("card"));
+                "The card is in " + target + ".\nfingerprint  " + fingerprint, () -> shown(peers));
         return 0;
+    }
+
+    private static Map<String, Object> shown(JsonNode peers) {
+        return Map.of("card", peers.path("card"), "fingerprint", peers.path("fingerprint"));
     }
 }

@@ -107,6 +107,11 @@ public class Desks {
              order by number
             """;
 
+    /// The desks that a node serves.
+    public List<Desk> ofNode(NodeId node) {
+        return jdbc.sql(OF_NODE).param("node", node.hex()).query((row, _) -> desk(row)).list();
+    }
+
     /// The desks that this node serves.
     public List<Desk.Own> own() {
         return jdbc

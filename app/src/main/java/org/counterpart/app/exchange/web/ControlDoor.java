@@ -1,7 +1,6 @@
 package org.counterpart.app.exchange.web;
 
 import org.counterpart.app.access.Officer;
-import org.counterpart.app.directory.Desks;
 import org.counterpart.app.exchange.AnsweringRecall;
 import org.counterpart.app.exchange.AskingPermission;
 import org.counterpart.app.exchange.ChangingMembers;
@@ -26,19 +25,19 @@ import org.springframework.web.bind.annotation.RestController;
 class ControlDoor {
     private static final int MOST_ENTRIES = 256;
 
-    private final Desks desks;
+    private final Names names;
     private final RecallingEntry recalling;
     private final AnsweringRecall answering;
     private final AskingPermission permissions;
     private final ChangingMembers members;
 
     ControlDoor(
-            Desks desks,
+            Names names,
             RecallingEntry recalling,
             AnsweringRecall answering,
             AskingPermission permissions,
             ChangingMembers members) {
-        this.desks = desks;
+        this.names = names;
         this.recalling = recalling;
         this.answering = answering;
         this.permissions = permissions;
@@ -47,16 +46,16 @@ class ControlDoor {
 
     @PostMapping("/recall")
     byte[] recall(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, desks);
+        Form form = Form.read(body, names);
         EntryId entry = form.entry("entry");
         String ground = form.fields().code("ground");
         form.end();
-        return Shown.sending(recalling.recall(officer, entry, ground));
+        return Shown.sending(recalling.recall(officer, entry, ground), names);
     }
 
     @PostMapping("/recall-answer")
     byte[] answerRecall(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, desks);
+        Form form = Form.read(body, names);
         EntryId recall = form.entry("recall");
         Act.Holding holding =
                 switch (form.fields().code("holding")) {
@@ -71,12 +70,12 @@ class ControlDoor {
                                     "holding is erased or kept-under-law, not " + other);
                 };
         form.end();
-        return Shown.sending(answering.answer(officer, recall, holding));
+        return Shown.sending(answering.answer(officer, recall, holding), names);
     }
 
     @PostMapping("/permission/ask")
     byte[] askPermission(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, desks);
+        Form form = Form.read(body, names);
         var wanted =
                 new AskingPermission.Wanted(
                         form.fields().code("dossier", DossierId::new),
@@ -85,30 +84,30 @@ class ControlDoor {
                         form.fields().code("use", code -> Codes.of(Use.class, code)),
                         form.textOr("reason", ""));
         form.end();
-        return Shown.sending(permissions.ask(officer, wanted));
+        return Shown.sending(permissions.ask(officer, wanted), names);
     }
 
     @PostMapping("/permission/grant")
     byte[] grant(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, desks);
+        Form form = Form.read(body, names);
         EntryId request = form.entry("request");
         var expires = form.instant("expires");
         form.end();
-        return Shown.sending(permissions.grant(officer, request, expires));
+        return Shown.sending(permissions.grant(officer, request, expires), names);
     }
 
     @PostMapping("/permission/refuse")
     byte[] refuse(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, desks);
+        Form form = Form.read(body, names);
         EntryId request = form.entry("request");
         String ground = form.fields().code("ground");
         form.end();
-        return Shown.sending(permissions.refuse(officer, request, ground));
+        return Shown.sending(permissions.refuse(officer, request, ground), names);
     }
 
     @PostMapping("/members/add")
     byte[] add(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, desks);
+        Form form = Form.read(body, names);
         DossierId dossier = form.fields().code("dossier", DossierId::new);
         DeskId desk = form.desk("desk");
         String reason = form.textOr("reason", "");
@@ -118,7 +117,7 @@ class ControlDoor {
 
     @PostMapping("/members/remove")
     byte[] remove(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, desks);
+        Form form = Form.read(body, names);
         DossierId dossier = form.fields().code("dossier", DossierId::new);
         NodeId node = form.fields().code("node", NodeId::new);
         String reason = form.textOr("reason", "");

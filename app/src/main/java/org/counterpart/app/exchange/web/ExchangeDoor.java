@@ -1,7 +1,6 @@
 package org.counterpart.app.exchange.web;
 
 import org.counterpart.app.access.Officer;
-import org.counterpart.app.directory.Desks;
 import org.counterpart.app.exchange.AnsweringRequest;
 import org.counterpart.app.exchange.AskingQuestion;
 import org.counterpart.app.exchange.Manner;
@@ -23,14 +22,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ExchangeDoor {
     private static final int MOST_DESKS = 50;
 
-    private final Desks desks;
+    private final Names names;
     private final AskingQuestion asking;
     private final TellingDesks telling;
     private final AnsweringRequest answering;
 
     ExchangeDoor(
-            Desks desks, AskingQuestion asking, TellingDesks telling, AnsweringRequest answering) {
-        this.desks = desks;
+            Names names, AskingQuestion asking, TellingDesks telling, AnsweringRequest answering) {
+        this.names = names;
         this.asking = asking;
         this.telling = telling;
         this.answering = answering;
@@ -38,7 +37,7 @@ class ExchangeDoor {
 
     @PostMapping("/ask")
     byte[] ask(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, desks);
+        Form form = Form.read(body, names);
         var question =
                 new Message.InformationRequest(
                         form.desk("to"),
@@ -50,30 +49,30 @@ class ExchangeDoor {
         Manner manner = form.manner();
         if (!form.has("dossier")) {
             form.end();
-            return Shown.sending(asking.ask(officer, question, manner));
+            return Shown.sending(asking.ask(officer, question, manner), names);
         }
         DossierId dossier = form.fields().code("dossier", DossierId::new);
         form.end();
-        return Shown.sending(asking.askOn(officer, dossier, question, manner));
+        return Shown.sending(asking.askOn(officer, dossier, question, manner), names);
     }
 
     @PostMapping("/tell")
     byte[] tell(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, desks);
+        Form form = Form.read(body, names);
         var information =
                 new Message.SpontaneousInformation(
                         form.desks("to", MOST_DESKS),
-                        form.words("information"),
+                        form.words("words"),
                         form.subjects(),
                         form.textOr("published", ""));
         Manner manner = form.manner();
         form.end();
-        return Shown.sending(telling.tell(officer, information, manner));
+        return Shown.sending(telling.tell(officer, information, manner), names);
     }
 
     @PostMapping("/answer")
     byte[] answer(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, desks);
+        Form form = Form.read(body, names);
         var answer =
                 new Message.InformationAnswer(
                         form.entry("request"),
@@ -82,12 +81,12 @@ class ExchangeDoor {
                         form.fields().flag("full"));
         Manner manner = form.manner();
         form.end();
-        return Shown.sending(answering.answer(officer, answer, manner));
+        return Shown.sending(answering.answer(officer, answer, manner), names);
     }
 
     @PostMapping("/refuse")
     byte[] refuse(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, desks);
+        Form form = Form.read(body, names);
         var refusal =
                 new Message.RequestRefused(
                         form.entry("request"),
@@ -95,6 +94,6 @@ class ExchangeDoor {
                         form.words("alternative"));
         Manner manner = form.manner();
         form.end();
-        return Shown.sending(answering.refuse(officer, refusal, manner));
+        return Shown.sending(answering.refuse(officer, refusal, manner), names);
     }
 }

@@ -2,10 +2,7 @@ package org.counterpart.app.exchange.web;
 
 import org.counterpart.app.access.NotDone;
 import org.counterpart.app.access.Refusal;
-import org.counterpart.app.directory.Desk;
-import org.counterpart.app.directory.Desks;
 import org.counterpart.app.exchange.Manner;
-import org.counterpart.app.exchange.SendingGround;
 import org.counterpart.app.exchange.Subject;
 import org.counterpart.app.exchange.Words;
 import org.counterpart.dossier.CanonicalJson;
@@ -27,16 +24,16 @@ import java.util.TreeSet;
 /// What was handed in, read once and strictly: an unknown name is refused, because it may carry a condition.
 final class Form {
     private final Fields fields;
-    private final Desks desks;
+    private final Names names;
 
-    private Form(Fields fields, Desks desks) {
+    private Form(Fields fields, Names names) {
         this.fields = fields;
-        this.desks = desks;
+        this.names = names;
     }
 
     /// Reads JSON in any layout.
-    static Form read(byte[] body, Desks desks) {
-        return new Form(Fields.of(CanonicalJson.readLoosely(body)), desks);
+    static Form read(byte[] body, Names names) {
+        return new Form(Fields.of(CanonicalJson.readLoosely(body)), names);
     }
 
     Fields fields() {
@@ -49,25 +46,19 @@ final class Form {
 
     /// A desk by its handle, such as `vn/customs-intelligence`, or by its id.
     DeskId desk(String name) {
-        return desk(desks, fields.code(name));
+        return names.desk(fields.code(name));
     }
 
     List<DeskId> desks(String name, int most) {
-        return fields.texts(name, most, text -> desk(desks, text));
-    }
-
-    private static DeskId desk(Desks desks, String text) {
-        return desks.named(text)
-                .map(Desk::id)
-                .orElseThrow(() -> new NotDone(SendingGround.DESK_UNKNOWN));
+        return fields.texts(name, most, names::desk);
     }
 
     EntryId entry(String name) {
-        return fields.code(name, EntryId::new);
+        return fields.code(name, names::entry);
     }
 
     Set<EntryId> entries(String name, int most) {
-        return new TreeSet<>(fields.texts(name, most, EntryId::new));
+        return new TreeSet<>(fields.texts(name, most, names::entry));
     }
 
     Words words(String name) {
@@ -102,7 +93,7 @@ final class Form {
                                 InformationEvaluation.of(fields.whole("information")))
                         : new Grading.NothingAsserted();
         List<EntryId> sources =
-                has("sources") ? fields.texts("sources", 50, EntryId::new) : List.of();
+                has("sources") ? fields.texts("sources", 50, names::entry) : List.of();
         return new Manner(handling, grading, sources);
     }
 

@@ -2,14 +2,11 @@ package org.counterpart.app.exchange.web;
 
 import org.counterpart.app.access.NotDone;
 import org.counterpart.app.access.Officer;
-import org.counterpart.app.directory.Desk;
-import org.counterpart.app.directory.Desks;
 import org.counterpart.app.dossiers.ShowingDossier;
 import org.counterpart.app.dossiers.Vault;
 import org.counterpart.app.exchange.Item;
 import org.counterpart.app.exchange.SeeingInbox;
 import org.counterpart.app.exchange.SendingGround;
-import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Json;
@@ -30,19 +27,19 @@ import java.util.Optional;
 @RestController
 @RequestMapping(path = "/exchange", produces = MediaType.APPLICATION_JSON_VALUE)
 class LookingDoor {
-    private final Desks desks;
+    private final Names names;
     private final Vault vault;
     private final SeeingInbox inbox;
     private final ShowingDossier showing;
     private final InstantSource clock;
 
     LookingDoor(
-            Desks desks,
+            Names names,
             Vault vault,
             SeeingInbox inbox,
             ShowingDossier showing,
             InstantSource clock) {
-        this.desks = desks;
+        this.names = names;
         this.vault = vault;
         this.inbox = inbox;
         this.showing = showing;
@@ -56,7 +53,7 @@ class LookingDoor {
             case SeeingInbox.Seen.Waiting(var items) -> {
                 Instant now = clock.instant();
                 yield Json.object()
-                        .with("desk", handle(officer.at()))
+                        .with("desk", names.handle(officer.at()))
                         .with(
                                 "items",
                                 Json.items(items.stream().map(item -> json(item, now)).toList()))
@@ -65,7 +62,7 @@ class LookingDoor {
         };
     }
 
-    private static Json json(Item item, Instant now) {
+    private Json json(Item item, Instant now) {
         Json.Members json =
                 Json.object()
                         .with("entry", item.entry().hex())
@@ -73,6 +70,7 @@ class LookingDoor {
                         .with("kind", item.kind().name())
                         .with("state", item.state())
                         .with("from", item.from().hex())
+                        .with("fromState", names.state(item.from()))
                         .with("sentAt", item.sentAt().toEpochMilli())
                         .with("overdue", item.isOverdue(now));
         return item.dueAt().map(due -> json.with("dueAt", due.toEpochMilli())).orElse(json);
@@ -86,7 +84,7 @@ class LookingDoor {
             @RequestParam(defaultValue = "false") boolean understood) {
         return dossierOf(subject)
                 .flatMap(dossier -> showing.show(officer, dossier, understood))
-                .map(shown -> Shown.dossier(shown, this::handle, clock.instant()))
+                .map(shown -> Shown.dossier(shown, names::handle, clock.instant()))
                 .orElseThrow(() -> new NotDone(SendingGround.DOSSIER_UNKNOWN));
     }
 
@@ -100,10 +98,5 @@ class LookingDoor {
         } catch (Malformed e) {
             return Optional.empty();
         }
-    }
-
-    /// What people call a desk; its id where it is not known here.
-    private String handle(DeskId desk) {
-        return desks.find(desk).map(Desk::handle).orElse(desk.text());
     }
 }

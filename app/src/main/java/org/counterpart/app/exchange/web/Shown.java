@@ -29,14 +29,14 @@ final class Shown {
         this.handle = handle;
     }
 
-    static byte[] sending(Sending sending) {
+    static byte[] sending(Sending sending, Names names) {
         return switch (sending) {
             case Sending.NotSent(var refusals) -> throw Form.refused(refusals);
             case Sending.Sent(var dossier, var entry, var audience) ->
                     Json.object()
                             .with("dossier", dossier.text())
                             .with("entry", entry.hex())
-                            .with("seenBy", audience(audience, DeskId::text))
+                            .with("seenBy", audience(audience, names::handle))
                             .bytes();
         };
     }

@@ -1,0 +1,161 @@
+package org.counterpart.app.command;
+
+import org.counterpart.app.node.NodeFolder;
+import org.counterpart.app.node.NodeName;
+import org.counterpart.app.node.NodeProperties;
+import org.counterpart.app.node.Setting;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Plays the main job between three nodes on this machine.
+@Command(
+        name = "demo",
+        description =
+                "Starts nodes of Nigeria, Singapore and Viet Nam here and plays the main job"
+                        + " between them.",
+        footer = {
+            "",
+            "Each node is a process with a database of its own, in a new folder below the data"
+                    + " folder. Without --exit,",
+            "and at a terminal, the nodes stay up until Ctrl-C and what to try next is printed."
+        })
+final class DemoVerb implements Callable<Integer> {
+    private static final long MEBIBYTE = 1 << 20;
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    private final Root root;
+    private final PrintStream out;
+
+    @Option(
+            names = "--exit",
+            description = "ends after the story and removes the folder; without a terminal always")
+    private boolean exit;
+
+    DemoVerb(Root root, PrintStream out) {
+        this.root = root;
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        Path folder = folder();
+        var steps = new DemoSteps(out);
+        steps.say("Three nodes of this program on this machine, in " + folder);
+        boolean stays = !exit && isAtATerminal();
+        try (DemoNode ng = DemoNode.started("ng", folder);
+                DemoNode sg = DemoNode.started("sg", folder);
+                DemoNode vn = DemoNode.started("vn", folder)) {
+            List<DemoNode> nodes = List.of(ng, sg, vn);
+            steps.step(
+                    "the nodes of Nigeria, Singapore and Viet Nam are ready", () -> ready(nodes));
+            new DemoStory(ng, sg, vn, folder, steps).play();
+            steps.say("               memory of the three with their databases: " + memory(nodes));
+            steps.say("demo: " + steps.held() + " steps, all held");
+            if (stays) {
+                steps.say(next(folder));
+                stay();
+            }
+        }
+        if (!stays) {
+            remove(folder);
+        }
+        return 0;
+    }
+
+    /// The checker knows the JDK in which it is never null; in ours it is, without a terminal.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isAtATerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    private Path folder() {
+        Path folder =
+                root.data().resolve("demo-" + STAMP.format(Instant.now().atOffset(ZoneOffset.UTC)));
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new Failed(
+                    "The folder " + folder + " cannot be made.", "Choose another with --data");
+        }
+        return folder;
+    }
+
+    private static String ready(List<DemoNode> nodes) {
+        return nodes.stream()
+                .map(node -> node.name() + " " + seconds(node.awaitReady()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String seconds(Duration took) {
+        return "%.1f s".formatted(took.toMillis() / 1000.0);
+    }
+
+    private static String memory(List<DemoNode> nodes) {
+        long bytes = nodes.stream().mapToLong(DemoNode::memory).sum();
+        return bytes == 0 ? "not told by this system" : bytes / MEBIBYTE + " MiB";
+    }
+
+    private static String next(Path folder) {
+        return """
+        The nodes stay up until Ctrl-C. In another terminal:
+          export COUNTERPART_DATA=%s
+          ./counterpart --node sg --officer duty-officer inbox
+          ./counterpart --node vn --officer duty-officer inbox
+          ./counterpart --node sg --officer operator peer list
+          ./counterpart --node sg --officer operator ledger export --out sg.txt
+          ./counterpart ask --help\
+        """
+                .formatted(folder);
+    }
+
+    private static void stay() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The databases may lie elsewhere, where their account can reach them.
+    private static void remove(Path folder) {
+        for (String name : List.of("ng", "sg", "vn")) {
+            NodeProperties.read(NodeFolder.of(folder, new NodeName(name)))
+                    .value(Setting.DATABASE_HOME)
+                    .map(Path::of)
+                    .ifPresent(DemoVerb::delete);
+        }
+        delete(folder);
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

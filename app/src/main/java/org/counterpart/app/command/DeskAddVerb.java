@@ -1,0 +1,98 @@
+package org.counterpart.app.command;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/// Adds a desk to this node.
+@Command(
+        name = "add",
+        description = "Adds a desk to this node; peers are told.",
+        footer = {
+            "",
+            "Kinds: customs, police, border-guard, coast-guard, prosecution, central-authority,"
+                    + " national-central-bureau,",
+            "wildlife-enforcement, forestry, fisheries, cites-management-authority,"
+                    + " cites-scientific-authority,",
+            "financial-intelligence-unit, integrity, other."
+        })
+final class DeskAddVerb implements Callable<Integer> {
+    private final Root root;
+    private final Screen screen;
+
+    @Option(
+            names = "--handle",
+            required = true,
+            paramLabel = "HANDLE",
+            description = "what people type after the state, such as customs-intelligence")
+    private String handle = "";
+
+    @Option(
+            names = "--authority",
+            required = true,
+            paramLabel = "TEXT",
+            description = "the authority it belongs to")
+    private String authority = "";
+
+    @Option(names = "--name", required = true, paramLabel = "TEXT", description = "its name")
+    private String name = "";
+
+    @Option(names = "--kind", required = true, paramLabel = "KIND", description = "see below")
+    private String kind = "";
+
+    @Option(
+            names = "--lang",
+            required = true,
+            paramLabel = "TAG",
+            description = "a language it works in, the best first, may be repeated")
+    private List<String> languages = new ArrayList<>();
+
+    @Option(
+            names = "--zone",
+            required = true,
+            paramLabel = "ZONE",
+            description = "such as Asia/Singapore")
+    private String zone = "";
+
+    @Option(
+            names = "--state",
+            paramLabel = "XX",
+            description = "the state it belongs to, where this node hosts it for another")
+    private @Nullable String state;
+
+    DeskAddVerb(Root root, Screen screen) {
+        this.root = root;
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        if (state != null) {
+            body.put("state", state);
+        }
+        body.put("handle", handle);
+        body.put("authority", authority);
+        body.put("name", name);
+        body.put("kind", kind);
+        body.put("languages", languages);
+        body.put("timeZone", zone);
+        JsonNode desk = new NodeClient(root).post("/desks", body);
+        screen.show(
+                "Added "
+                        + desk.path("handle").stringValue("")
+                        + ".\nNext: ./counterpart officer add NAME --role duty-officer --desk "
+                        + desk.path("handle").stringValue(""),
+                () -> desk);
+        return 0;
+    }
+}

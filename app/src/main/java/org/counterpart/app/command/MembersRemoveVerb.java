@@ -1,0 +1,51 @@
+package org.counterpart.app.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/// Puts a node out of a dossier.
+@Command(
+        name = "remove",
+        description = "Puts a node out of a dossier; it is told so, and nothing after.")
+final class MembersRemoveVerb implements Callable<Integer> {
+    private final Root root;
+    private final Screen screen;
+
+    @Parameters(index = "0", paramLabel = "DOSSIER", description = "the id of the dossier")
+    private String dossier = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "NODE",
+            description = "the node id, as members list shows it")
+    private String node = "";
+
+    @Option(
+            names = "--reason",
+            required = true,
+            paramLabel = "TEXT",
+            description = "why; all members read it")
+    private String reason = "";
+
+    MembersRemoveVerb(Root root, Screen screen) {
+        this.root = root;
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() {
+        JsonNode removed =
+                new NodeClient(root)
+                        .post(
+                                "/exchange/members/remove",
+                                Map.of("dossier", dossier, "node", node, "reason", reason));
+        screen.show("Put out. What it holds it keeps; it is given nothing more.", () -> removed);
+        return 0;
+    }
+}

@@ -1,0 +1,67 @@
+package org.counterpart.app.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/// Asks an originator.
+@Command(
+        name = "ask",
+        description = "Asks the originator of entries for a use that their codes forbid.")
+final class PermissionAskVerb implements Callable<Integer> {
+    private final Root root;
+    private final Screen screen;
+
+    @Parameters(index = "0", paramLabel = "DOSSIER", description = "the id of the dossier")
+    private String dossier = "";
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "ENTRY",
+            description = "the entries, or their first digits")
+    private List<String> entries = new ArrayList<>();
+
+    @Option(
+            names = "--of",
+            required = true,
+            paramLabel = "DESK",
+            description = "the originator's desk")
+    private String of = "";
+
+    @Option(
+            names = "--use",
+            required = true,
+            paramLabel = "USE",
+            description = "read, forward, court or export")
+    private String use = "";
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "what for")
+    private String reason = "";
+
+    PermissionAskVerb(Root root, Screen screen) {
+        this.root = root;
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("dossier", dossier);
+        body.put("entries", entries);
+        body.put("of", of);
+        body.put("use", HandlingOptions.code(use));
+        body.put("reason", reason);
+        JsonNode sent = new NodeClient(root).post("/exchange/permission/ask", body);
+        screen.show(SentWords.of("The originator is asked.", sent), () -> sent);
+        return 0;
+    }
+}

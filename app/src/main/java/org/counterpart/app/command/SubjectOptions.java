@@ -1,0 +1,38 @@
+package org.counterpart.app.command;
+
+import picocli.CommandLine.Option;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What it is about: identifiers of things and documents.
+final class SubjectOptions {
+    @Option(
+            names = "--subject",
+            paramLabel = "KIND=VALUE",
+            description = "such as container=ABCU1234567, may be repeated")
+    private List<String> subjects = new ArrayList<>();
+
+    @Option(
+            names = "--constructed",
+            description = "the subjects are made up for practice; that is shown wherever they are")
+    private boolean constructed;
+
+    List<Map<String, Object>> json() {
+        return subjects.stream().map(this::json).toList();
+    }
+
+    private Map<String, Object> json(String subject) {
+        int equals = subject.indexOf('=');
+        if (equals < 1) {
+            throw new Misused(
+                    "A subject is KIND=VALUE, not " + subject + ".",
+                    "Such as: --subject container=ABCU1234567");
+        }
+        return Map.of(
+                "kind", subject.substring(0, equals),
+                "value", subject.substring(equals + 1),
+                "constructed", constructed);
+    }
+}
