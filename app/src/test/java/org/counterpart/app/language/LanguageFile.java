@@ -7,9 +7,11 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// One file of words as it stands, with the lines that a `Properties` would not show.
 record LanguageFile(Language language, List<String> lines) {
@@ -47,6 +49,18 @@ record LanguageFile(Language language, List<String> lines) {
         return values().entrySet().stream()
                 .filter(fault)
                 .map(one -> language.tag() + ": " + one)
+                .toList();
+    }
+
+    /// What is wanted and absent, and what is there unwanted: short enough to read in a report.
+    List<String> differences(Set<String> wanted) {
+        return Stream.concat(
+                        wanted.stream()
+                                .filter(key -> !values().containsKey(key))
+                                .map(key -> language.tag() + " lacks " + key),
+                        keys().stream()
+                                .filter(key -> !wanted.contains(key))
+                                .map(key -> language.tag() + " needs no " + key))
                 .toList();
     }
 
