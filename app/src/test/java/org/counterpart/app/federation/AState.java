@@ -1,6 +1,7 @@
 package org.counterpart.app.federation;
 
 import org.counterpart.app.node.ANode;
+import org.counterpart.app.node.TestFolders;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +39,8 @@ public final class AState implements AutoCloseable {
     }
 
     /// Starts the node of a state such as `sg`, with the desk `<state>/customs` and the officers `duty` and `lead`.
-    public static AState started(Path data, String letters, String zone) {
+    public static AState started(Path data, String letters, String zone) throws IOException {
+        TestFolders.letOthersThrough(data);
         ANode node = ANode.started(data, letters);
         var state =
                 new AState(
