@@ -6,6 +6,7 @@ import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Receipt;
 import org.counterpart.dossier.Sight;
+import org.counterpart.replication.Limits;
 import org.counterpart.replication.Store;
 import org.counterpart.simulation.Scenario.Link;
 
@@ -62,14 +63,11 @@ final class FinalRules {
     /// Whoever thinks that both belong to the dossier has given the other all that it holds.
     private void sameEnvelopes(Node node, Node peer, DossierId dossier) {
         Standing mine = standing(node, dossier);
-        if (!mine.isMember(node.id())) {
+        if (!mine.isMember(node.id()) || !believes(peer, dossier, node)) {
             return;
         }
         for (Placed entry : node.store().envelopes().entries(dossier)) {
-            boolean owed =
-                    mine.isMember(peer.id())
-                            || (isRemovalOf(mine, entry, peer.id())
-                                    && !isMutual(peer, dossier, node));
+            boolean owed = mine.isMember(peer.id()) || isRemovalOf(mine, entry, peer.id());
             Promise.demand(
                     !owed || peer.store().envelopes().find(entry.id()).isPresent(),
                     "all honest members hold the same envelopes",
@@ -79,9 +77,9 @@ final class FinalRules {
         }
     }
 
-    /// Two who put each other out have nobody left whom they would believe.
-    private boolean isMutual(Node peer, DossierId dossier, Node node) {
-        return peer.holds(dossier) && !standing(peer, dossier).isMember(node.id());
+    /// Who counts another out, or has not heard of its coming, takes nothing from it.
+    private boolean believes(Node peer, DossierId dossier, Node node) {
+        return !peer.holds(dossier) || standing(peer, dossier).isMember(node.id());
     }
 
     private static boolean isRemovalOf(Standing standing, Placed entry, NodeId node) {
@@ -102,11 +100,17 @@ final class FinalRules {
             for (Node reader : reached) {
                 if (world.observer().utterances().audience(entry.id()).contains(reader.id())
                         && standing.removals(reader.id()).isEmpty()
+                        && (neighbours(author).contains(reader) || carriersHaveRoom())
                         && !isGone(author, entry.id())) {
                     delivered(author, reader, entry);
                 }
             }
         }
+    }
+
+    /// With little room a carrier may be full of parcels for who is away.
+    private boolean carriersHaveRoom() {
+        return world.scenario().limits().carried() >= Limits.STANDARD.carried();
     }
 
     private static boolean isGone(Node node, EntryId entry) {
@@ -149,7 +153,11 @@ final class FinalRules {
         while (!open.isEmpty()) {
             Node next = open.removeFirst();
             for (Node peer : neighbours(next)) {
-                if (standing.isMember(peer.id()) && numbers.add(peer.number())) {
+                if (standing.isMember(peer.id())
+                        && believes(peer, dossier, from)
+                        && believes(peer, dossier, next)
+                        && believes(next, dossier, peer)
+                        && numbers.add(peer.number())) {
                     reached.add(peer);
                     open.add(peer);
                 }
@@ -172,6 +180,8 @@ final class FinalRules {
                             && node.store().contents().sight(receipt.entry()) instanceof Sight.Read
                             && standing.isMember(node.id())
                             && standing.isMember(peer.id())
+                            && believes(peer, placed.get().dossier(), node)
+                            && peer.store().envelopes().find(receipt.entry()).isPresent()
                             && standing.removals(peer.id()).isEmpty()
                             && !receipt.by().equals(peer.id());
             Promise.demand(

@@ -4,6 +4,11 @@ import org.counterpart.replication.Batch;
 
 /// A batch in one line of the trace.
 record Summary(Batch batch) {
+    /// Enough of an id to follow it by eye.
+    private static String digits(String hex) {
+        return hex.substring(0, 8);
+    }
+
     @Override
     public String toString() {
         return "[heads "
@@ -13,7 +18,16 @@ record Summary(Batch batch) {
                 + " envelopes "
                 + batch.envelopes().size()
                 + " parcels "
-                + batch.parcels().size()
+                + batch.parcels().stream()
+                        .map(
+                                p ->
+                                        digits(p.entry().hex())
+                                                + (p.wrap().under().equals(p.entry())
+                                                        ? ""
+                                                        : "/" + digits(p.wrap().under().hex()))
+                                                + ">"
+                                                + digits(p.recipient().hex()))
+                        .toList()
                 + " receipts "
                 + batch.receipts().size()
                 + " kept "
