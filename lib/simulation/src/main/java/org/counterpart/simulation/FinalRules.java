@@ -33,6 +33,7 @@ final class FinalRules {
         for (Node node : world.honest()) {
             neighbours(node).forEach(peer -> receiptsPassedOn(node, peer));
         }
+        new FoldRules(world).check();
     }
 
     private static void takenOnce(Node node, Placed entry) {

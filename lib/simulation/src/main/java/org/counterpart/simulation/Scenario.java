@@ -64,7 +64,7 @@ record Scenario(
     }
 
     static Scenario draw(long seed, RandomGenerator random, boolean real) {
-        int nodes = 3 + random.nextInt(4);
+        int nodes = 3 + random.nextInt(Chance.oneIn(random, 4) ? 3 : 2);
         var corrupt = new TreeSet<Integer>();
         int bad = Chance.oneIn(random, 3) ? 0 : random.nextInt(nodes - 1);
         while (corrupt.size() < bad) {
@@ -74,7 +74,7 @@ record Scenario(
                 nodes,
                 corrupt,
                 links(nodes, corrupt, random),
-                15 + random.nextInt(25),
+                5 + random.nextInt(12),
                 Faults.draw(random),
                 limits(random),
                 real || seed % REAL_EVERY == 0);

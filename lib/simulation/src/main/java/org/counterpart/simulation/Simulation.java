@@ -4,7 +4,7 @@ package org.counterpart.simulation;
 public final class Simulation {
     private static final long TICK = 12_000;
     private static final long ACT = 8_000;
-    private static final long EVIL = 10_000;
+    private static final long EVIL = 5_000;
 
     private final World world;
     private final Officers officers;
@@ -19,7 +19,7 @@ public final class Simulation {
         this.officers = new Officers(world);
         this.stewards = new Stewards(world, officers);
         this.operators = new Operators(world);
-        this.adversary = new Adversary();
+        this.adversary = new Adversary(world);
         this.conversations = new Conversations(world, adversary);
         this.healing = new Healing(world, officers);
     }
@@ -49,7 +49,7 @@ public final class Simulation {
         if (!world.scenario().corrupt().isEmpty()) {
             evil();
         }
-        world.agenda().runUntil(end + 4 * TICK);
+        world.agenda().runUntil(end + 2 * TICK);
         healing.heal();
     }
 

@@ -124,10 +124,8 @@ final class Standing {
         return known;
     }
 
-    private static boolean cuts(Placed act, Placed entry) {
-        return act.membership() instanceof Membership.Remove remove
-                && remove.node().equals(entry.author())
-                && entry.sequence() > remove.last();
+    private boolean cuts(Placed act, Placed entry) {
+        return removes(act, entry.author()) && !ancestry.includes(act.id(), entry.id());
     }
 
     private boolean isRestored(Placed entry, Placed removal) {
