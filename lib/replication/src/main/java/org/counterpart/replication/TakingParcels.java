@@ -170,6 +170,7 @@ final class TakingParcels {
                 turn.store().contents().keep(placed.id(), parcel.ciphertext(), key, content);
                 turn.store().receipts().owe(placed.id(), turn.now());
                 tellReceipt(parcel, placed, content);
+                content.audience().nodes().forEach(by -> passOn(placed.id(), by, content));
             }
             case Opening.Voided(var reason) -> voided(parcel, placed, reason);
             case Opening.Refused(var ground) -> declineAndReport(parcel, ground.code());
@@ -190,6 +191,15 @@ final class TakingParcels {
                         ? content.audience().nodes()
                         : turn.membersOf(placed.dossier()).keySet();
         others.forEach(node -> tell(placed.id(), node));
+    }
+
+    /// A receipt that came before we knew the audience goes to it now: some may have nobody but us to hear it from.
+    private void passOn(EntryId entry, NodeId by, Content content) {
+        if (turn.store().receipts().find(entry, by).isPresent()) {
+            content.audience().nodes().stream()
+                    .filter(node -> !node.equals(by) && !node.equals(turn.self()))
+                    .forEach(node -> turn.store().receipts().tell(entry, by, node));
+        }
     }
 
     private void tell(EntryId entry, NodeId to) {
