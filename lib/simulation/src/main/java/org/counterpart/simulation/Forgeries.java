@@ -238,7 +238,11 @@ final class Forgeries {
         return new Forged(
                 batch(place, List.of(signed), List.of(parcel)),
                 new Expected(
-                        List.of("ENTRY_COMMITMENT_BROKEN", "PARCEL_SEALED_TO_AN_OLD_KEY"),
+                        List.of(
+                                "ENTRY_COMMITMENT_BROKEN",
+                                "PARCEL_SEALED_TO_AN_OLD_KEY",
+                                "ENVELOPE_SEQUENCE_BROKEN",
+                                "ENVELOPE_AUTHOR_NOT_A_MEMBER"),
                         signed.id().hex(),
                         receiver -> isNext(receiver, place, signed),
                         Happening.REFUSED_FALSE_CONTENT));
