@@ -60,8 +60,8 @@ final class Healing {
                 store.envelopes().dossiers().stream()
                         .mapToLong(dossier -> store.envelopes().entries(dossier).size())
                         .sum();
-        return 1_000_000 * (entries + store.contents().sights().size())
-                + 1_000 * store.receipts().all().size()
+        return 1_000_000L * (entries + store.contents().sights().size())
+                + 1_000L * store.receipts().all().size()
                 + store.shelf().items().size();
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 /// Many runs, spread over the cores: each is still one thread and one seed, and none knows of another.
 public final class Runs {
     /// Runs that are tried together when the first that breaks is sought.
-    private static final int AT_ONCE = 64;
+    private static final int AT_ONCE = 8;
 
     private Runs() {}
 

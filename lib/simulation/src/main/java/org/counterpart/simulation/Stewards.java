@@ -95,6 +95,9 @@ final class Stewards {
         Desk other = Chance.pick(random, same);
         switch (random.nextInt(5)) {
             case 0 -> {
+                if (random.nextBoolean()) {
+                    add(other);
+                }
                 remove(desk, other.node().id());
                 remove(other, desk.node().id());
             }
