@@ -41,6 +41,7 @@ final class DemoStory {
     private String dossier = "";
     private String question = "";
     private String answer = "";
+    private Instant signed = Instant.EPOCH;
 
     DemoStory(DemoNode ng, DemoNode sg, DemoNode vn, Path files, DemoSteps steps) {
         this.ng = ng;
@@ -170,7 +171,7 @@ final class DemoStory {
                 "the receipt is home",
                 () -> DemoViews.state(sg, question).equals("DELIVERED"));
         long due = DemoViews.item(sg, question).path("dueAt").longValue(0);
-        Instant signed =
+        signed =
                 Instant.ofEpochMilli(
                         DemoViews.entry(sg, question)
                                 .path("deliveries")
@@ -351,8 +352,9 @@ final class DemoStory {
         return "released by Viet Nam's supervisor for one desk, one use, until " + inAMonth();
     }
 
-    private static String inAMonth() {
-        return LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+    /// A month after the first receipt; the story asks no clock of its own.
+    private String inAMonth() {
+        return LocalDate.ofInstant(signed, ZoneOffset.UTC).plusDays(30).toString();
     }
 
     private String recall() {

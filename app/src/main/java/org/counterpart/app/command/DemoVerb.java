@@ -15,9 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,7 +36,6 @@ import java.util.stream.Stream;
         })
 final class DemoVerb implements Callable<Integer> {
     private static final long MEBIBYTE = 1 << 20;
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final Root root;
     private final PrintStream out;
@@ -87,16 +83,21 @@ final class DemoVerb implements Callable<Integer> {
         return console != null && console.isTerminal();
     }
 
+    /// The first number that no demo has taken.
     private Path folder() {
-        Path folder =
-                root.data().resolve("demo-" + STAMP.format(Instant.now().atOffset(ZoneOffset.UTC)));
+        Path data = root.data();
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(data);
+            for (int number = 1; ; number++) {
+                Path folder = data.resolve("demo-" + number);
+                if (Files.notExists(folder)) {
+                    return Files.createDirectory(folder);
+                }
+            }
         } catch (IOException e) {
             throw new Failed(
-                    "The folder " + folder + " cannot be made.", "Choose another with --data");
+                    "No folder can be made in " + data + ".", "Choose another with --data");
         }
-        return folder;
     }
 
     private static String ready(List<DemoNode> nodes) {

@@ -53,6 +53,19 @@ public enum FederationGround implements Refusal {
         return kind;
     }
 
+    /// Whether another node can be told so; the rest is for our own operator.
+    public boolean atTheDoor() {
+        return switch (this) {
+            case CARD_IS_OURS,
+                    FINGERPRINT_DIFFERS,
+                    ADDRESS_MALFORMED,
+                    DECISION_UNCHANGED,
+                    PEER_UNKNOWN ->
+                    false;
+            default -> true;
+        };
+    }
+
     /// Whether the same request may succeed later.
     public boolean mayBeTriedAgain() {
         return again;

@@ -103,7 +103,7 @@ class NodeAnswers {
                 .bytes();
     }
 
-    private static int status(FederationGround ground) {
+    static int status(FederationGround ground) {
         return switch (ground) {
             case NOT_STORING, NO_ROOM -> HttpServletResponse.SC_SERVICE_UNAVAILABLE;
             case BODY_TOO_LARGE -> HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class OfficersDoorTest {
     OfficersDoorTest() {}
 
     @BeforeAll
-    void start(@TempDir Path data) {
+    void start(@TempDir Path data) throws IOException {
         sg = AState.started(data, "sg", "Asia/Singapore");
         sg.officer("reader", "analyst", sg.desk());
         sg.officer("watch", "oversight");

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +36,7 @@ class DesksDoorTest {
     DesksDoorTest() {}
 
     @BeforeAll
-    void start(@TempDir Path data) {
+    void start(@TempDir Path data) throws IOException {
         sg = AState.started(data, "sg", "Asia/Singapore");
         vn = AState.started(data, "vn", "Asia/Ho_Chi_Minh");
         sg.officer("reader", "analyst", sg.desk());

@@ -207,7 +207,7 @@ class HouseRulesTest {
         Pattern pattern =
                 Pattern.compile(
                         "@auth"
-                                + "or|(?m)^[ \\t]*//[ \\t]*[-=*#]{3,}|^[ \\t]*/{5,}|\\b("
+                                + "or\\b|(?m)^[ \\t]*//[ \\t]*[-=*#]{3,}|^[ \\t]*/{5,}|\\b("
                                 + later
                                 + ")\\b");
         assertThat(files.stream().flatMap(file -> file.places(pattern, file.text()).stream()))

@@ -1,0 +1,224 @@
+package org.counterpart.app.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.counterpart.app.language.Language;
+import org.counterpart.app.language.Sentences;
+import org.counterpart.dossier.Audience;
+import org.counterpart.dossier.CanonicalJson;
+import org.counterpart.dossier.Content;
+import org.counterpart.dossier.Cryptography;
+import org.counterpart.dossier.EnvelopeRefusal;
+import org.counterpart.dossier.Fields;
+import org.counterpart.dossier.Grading;
+import org.counterpart.dossier.Handling;
+import org.counterpart.dossier.HandlingCode;
+import org.counterpart.dossier.Json;
+import org.counterpart.dossier.Membership;
+import org.counterpart.dossier.NodeKeys;
+import org.counterpart.dossier.Opening;
+import org.counterpart.dossier.Parcel;
+import org.counterpart.dossier.ParcelRefusal;
+import org.counterpart.dossier.PublishedCryptography;
+import org.counterpart.dossier.Purpose;
+import org.counterpart.dossier.Receipt;
+import org.counterpart.dossier.Receipting;
+import org.counterpart.dossier.SignedEnvelope;
+import org.counterpart.dossier.Suite;
+import org.counterpart.dossier.VoidReason;
+import org.counterpart.dossier.Writer;
+import org.counterpart.dossier.Writing;
+import org.counterpart.replication.BatchRefusal;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The pages of the protocol that a stranger builds a node from are what the code does: the table of refusals and the
+/// vectors are written by it. Every signature and opening of the vectors is checked as a stranger would.
+class ProtocolPagesTest {
+    private static final Cryptography CRYPTOGRAPHY = new PublishedCryptography();
+    private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
+    private static final String NONCE = "AAAAAAAAAAAAAAAAAAAAAA";
+
+    private final Sentences sentences = new Sentences();
+    private final NodeKeys sg = AnotherNode.keys("SG", new Random(1));
+    private final NodeKeys vn = AnotherNode.keys("VN", new Random(2));
+
+    @Test
+    void everyRefusalHasItsRow() throws IOException {
+        var page =
+                new StringBuilder(
+                        """
+                        # Refusals between nodes
+
+                        Written by `ProtocolPagesTest` from the code.
+
+                        ## Of a whole request
+
+                        | code | status | may it be tried again | sentence |
+                        |---|---|---|---|
+                        """);
+        for (FederationGround ground : FederationGround.values()) {
+            if (ground.atTheDoor()) {
+                page.append(
+                        "| `%s` | %d | %s | %s |%n"
+                                .formatted(
+                                        ground.code(),
+                                        NodeAnswers.status(ground),
+                                        ground.mayBeTriedAgain() ? "yes" : "no",
+                                        sentence(ground.code())));
+            }
+        }
+        page.append(
+                """
+
+                ## Of one part of a batch, in `declined` or noted by the receiver
+
+                Only what is named in `protocol.md` section 9 ends a parcel; everything else comes again by itself as long as the
+                sender holds it to be due.
+
+                | part | code | sentence |
+                |---|---|---|
+                """);
+        rows("batch", BatchRefusal.values(), BatchRefusal::code).forEach(page::append);
+        rows("envelope", EnvelopeRefusal.values(), EnvelopeRefusal::code).forEach(page::append);
+        rows("parcel", ParcelRefusal.values(), ParcelRefusal::code).forEach(page::append);
+        rows("sealed part, void", VoidReason.values(), VoidReason::code).forEach(page::append);
+
+        assertThat(isAsCommitted("refusals.md", page.toString())).isTrue();
+    }
+
+    private <T> Stream<String> rows(String part, T[] codes, Function<T, String> code) {
+        return Arrays.stream(codes)
+                .map(code)
+                .map(text -> "| %s | `%s` | %s |%n".formatted(part, text, sentence(text)));
+    }
+
+    private String sentence(String code) {
+        return sentences.of(code, Language.ENGLISH).sentence();
+    }
+
+    @Test
+    void theVectorsAreThoseOfTheCode() throws IOException {
+        Content content = content();
+        var written =
+                new Writing(CRYPTOGRAPHY, new Random(3))
+                        .open(
+                                sg,
+                                new Membership.Open(
+                                        List.of(sg.card(), vn.card()), Set.of(), Set.of(Suite.CP1)),
+                                content);
+        Receipt receipt =
+                new Receipting(CRYPTOGRAPHY)
+                        .sign(List.of(new Receipting.Owed(written.id(), NOON)), vn)
+                        .getFirst();
+        var hello = new Hello(vn.node(), sg.card(), true);
+        RequestSignature request =
+                RequestSignature.sign(Hello.PATH, hello.bytes(), sg, NOON, NONCE, CRYPTOGRAPHY);
+        Json.Members vectors =
+                Json.object()
+                        .with(
+                                "note",
+                                "constructed; the secrets are drawn from a fixed seed and guard"
+                                        + " nothing")
+                        .with("sg", secrets(sg))
+                        .with("vn", secrets(vn))
+                        .with("hello", new String(hello.bytes(), StandardCharsets.UTF_8))
+                        .with(
+                                "request",
+                                Json.object()
+                                        .with("path", Hello.PATH)
+                                        .with("Content-Digest", request.digest())
+                                        .with("Signature-Input", request.input())
+                                        .with("Signature", request.signature()))
+                        .with("entry", written.signed().json())
+                        .with("entryId", written.id().hex())
+                        .with("content", content.json())
+                        .with("parcel", written.parcels().getFirst().json())
+                        .with("receipt", receipt.json());
+
+        assertThat(
+                        isAsCommitted(
+                                "vectors.json",
+                                new String(vectors.bytes(), StandardCharsets.UTF_8) + "\n"))
+                .isTrue();
+    }
+
+    @Test
+    void aStrangerOpensAndChecksTheVectors() throws IOException {
+        Fields vectors =
+                new Fields(
+                        CanonicalJson.readObject(
+                                Files.readString(page("vectors.json"))
+                                        .strip()
+                                        .getBytes(StandardCharsets.UTF_8)));
+        SignedEnvelope entry = SignedEnvelope.read(vectors.members("entry"));
+        Parcel parcel = Parcel.read(vectors.members("parcel"));
+        Receipt receipt = Receipt.read(vectors.members("receipt"));
+        Hello hello = Hello.read(vectors.text("hello", 10_000).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(entry.id().hex()).isEqualTo(vectors.code("entryId"));
+        assertThat(hello.card().isGenuine(CRYPTOGRAPHY)).isTrue();
+        assertThat(new Opening.Opener(CRYPTOGRAPHY).open(parcel, entry, vn))
+                .isInstanceOfSatisfying(
+                        Opening.Opened.class,
+                        opened -> assertThat(opened.content().json()).isEqualTo(content().json()));
+        assertThat(receipt.isSignedBy(vn.card().card().signingKeyBytes(), CRYPTOGRAPHY)).isTrue();
+    }
+
+    private static Json.Members secrets(NodeKeys keys) {
+        return Json.object()
+                .with("card", keys.card().json())
+                .with("fingerprint", keys.card().card().fingerprint())
+                .with("signingSecret", HexFormat.of().formatHex(keys.signing().reveal()))
+                .with(
+                        "sealingSecret",
+                        HexFormat.of().formatHex(keys.sealing().getFirst().secret().reveal()));
+    }
+
+    private Content content() {
+        return new Content(
+                "practice",
+                new Writer.Node(),
+                NOON,
+                Audience.ofNodes(new TreeSet<>(List.of(sg.node(), vn.node()))),
+                Handling.of(Set.of(HandlingCode.H0), Set.of(Purpose.INVESTIGATION)),
+                new Grading.NothingAsserted(),
+                Json.object().with("text", "Tê giác — кость — 犀"),
+                List.of(),
+                List.of());
+    }
+
+    /// A page that has changed is written anew, so that it only has to be committed.
+    private static boolean isAsCommitted(String name, String fresh) throws IOException {
+        Path page = page(name);
+        String before = Files.exists(page) ? Files.readString(page) : "";
+        if (!before.equals(fresh)) {
+            Files.writeString(page, fresh);
+        }
+        return before.equals(fresh);
+    }
+
+    private static Path page(String name) {
+        Path root = Path.of("").toAbsolutePath();
+        while (root != null && !Files.isDirectory(root.resolve("docs/protocol"))) {
+            root = root.getParent();
+        }
+        if (root == null) {
+            throw new AssertionError("docs/protocol is not above " + Path.of("").toAbsolutePath());
+        }
+        return root.resolve("docs/protocol").resolve(name);
+    }
+}
