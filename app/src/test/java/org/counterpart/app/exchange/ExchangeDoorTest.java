@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,7 @@ class ExchangeDoorTest {
     ExchangeDoorTest() {}
 
     @BeforeAll
-    void start(@TempDir Path data) {
+    void start(@TempDir Path data) throws IOException {
         both = TwoStates.started(data);
         sg = both.sg();
         vn = both.vn();

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -33,7 +34,7 @@ class LookingDoorTest {
     LookingDoorTest() {}
 
     @BeforeAll
-    void start(@TempDir Path data) {
+    void start(@TempDir Path data) throws IOException {
         both = TwoStates.started(data);
         sg = both.sg();
         vn = both.vn();

@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,7 @@ final class TwoStates implements AutoCloseable {
         this.vn = vn;
     }
 
-    static TwoStates started(Path data) {
+    static TwoStates started(Path data) throws IOException {
         var both =
                 new TwoStates(
                         AState.started(data, "sg", "Asia/Singapore"),

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +34,7 @@ class PeersDoorTest {
     PeersDoorTest() {}
 
     @BeforeAll
-    void start(@TempDir Path data) {
+    void start(@TempDir Path data) throws IOException {
         sg = AState.started(data, "sg", "Asia/Singapore");
         sg.officer("reader", "analyst", sg.desk());
         sg.officer("watch", "oversight");
