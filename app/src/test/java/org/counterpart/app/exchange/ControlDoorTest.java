@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +38,7 @@ class ControlDoorTest {
     ControlDoorTest() {}
 
     @BeforeAll
-    void start(@TempDir Path data) throws IOException {
+    void start(@TempDir Path data) {
         both = TwoStates.started(data);
         sg = both.sg();
         vn = both.vn();

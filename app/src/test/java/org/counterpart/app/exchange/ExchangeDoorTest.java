@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +37,7 @@ class ExchangeDoorTest {
     ExchangeDoorTest() {}
 
     @BeforeAll
-    void start(@TempDir Path data) throws IOException {
+    void start(@TempDir Path data) {
         both = TwoStates.started(data);
         sg = both.sg();
         vn = both.vn();

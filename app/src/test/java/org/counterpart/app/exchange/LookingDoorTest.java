@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -34,7 +33,7 @@ class LookingDoorTest {
     LookingDoorTest() {}
 
     @BeforeAll
-    void start(@TempDir Path data) throws IOException {
+    void start(@TempDir Path data) {
         both = TwoStates.started(data);
         sg = both.sg();
         vn = both.vn();

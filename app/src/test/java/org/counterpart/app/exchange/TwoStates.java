@@ -12,7 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +36,7 @@ final class TwoStates implements AutoCloseable {
         this.vn = vn;
     }
 
-    static TwoStates started(Path data) throws IOException {
+    static TwoStates started(Path data) {
         var both =
                 new TwoStates(
                         AState.started(data, "sg", "Asia/Singapore"),

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +33,7 @@ class PeersDoorTest {
     PeersDoorTest() {}
 
     @BeforeAll
-    void start(@TempDir Path data) throws IOException {
+    void start(@TempDir Path data) {
         sg = AState.started(data, "sg", "Asia/Singapore");
         sg.officer("reader", "analyst", sg.desk());
         sg.officer("watch", "oversight");
