@@ -7,32 +7,68 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
 
 /// A state with a real node in this process, an operator, one desk and its duty officer, spoken to over HTTP as the
 /// command line does.
 public final class AState implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final ANode node;
+    private final Optional<ANode> node;
+    private final URI base;
+    private final Path tokens;
     private final String letters;
 
-    private AState(ANode node, String letters) {
+    private AState(Optional<ANode> node, URI base, Path tokens, String letters) {
         this.node = node;
+        this.base = base;
+        this.tokens = tokens;
         this.letters = letters;
     }
 
     /// Starts the node of a state such as `sg`, with the desk `<state>/customs` and the officers `duty` and `lead`.
     public static AState started(Path data, String letters, String zone) {
-        var state = new AState(ANode.started(data, letters), letters);
-        state.done(
-                state.as("operator")
+        ANode node = ANode.started(data, letters);
+        var state =
+                new AState(
+                        Optional.of(node),
+                        node.officers("/"),
+                        node.settings().folder().officers(),
+                        letters);
+        state.staff(zone);
+        return state;
+    }
+
+    /// The same state, whose node is another process with its folder below this one.
+    ///
+    /// @param data as this process sees it
+    public static AState elsewhere(Path data, String letters) throws IOException {
+        var kept = new Properties();
+        try (var in = Files.newBufferedReader(data.resolve(letters).resolve("node.properties"))) {
+            kept.load(in);
+        }
+        return new AState(
+                Optional.empty(),
+                URI.create("http://localhost:" + kept.getProperty("officers-port") + "/"),
+                data.resolve(letters).resolve("officers"),
+                letters);
+    }
+
+    /// Gives it the desk `<state>/customs` and the officers `duty` and `lead`.
+    public void staff(String zone) {
+        done(
+                as("operator")
                         .post(
                                 "/desks",
                                 """
@@ -40,9 +76,8 @@ public final class AState implements AutoCloseable {
                                  "kind":"customs","languages":["en"],"timeZone":"%s"}
                                 """
                                         .formatted(zone)));
-        state.officer("duty", "duty-officer");
-        state.officer("lead", "supervisor");
-        return state;
+        officer("duty", "duty-officer");
+        officer("lead", "supervisor");
     }
 
     private void officer(String name, String role) {
@@ -61,8 +96,9 @@ public final class AState implements AutoCloseable {
         return letters + "/customs";
     }
 
+    /// Its node, when that is in this process.
     public ANode node() {
-        return node;
+        return node.orElseThrow();
     }
 
     /// One officer's way in.
@@ -125,8 +161,9 @@ public final class AState implements AutoCloseable {
 
         private HttpRequest.Builder request(String path) {
             try {
-                Path token = node.settings().folder().officers().resolve(officer + ".token");
-                return HttpRequest.newBuilder(node.officers(path))
+                Path token = tokens.resolve(officer + ".token");
+                return HttpRequest.newBuilder(base.resolve(path))
+                        .timeout(PATIENCE)
                         .header("Authorization", "Bearer " + Files.readString(token).strip());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -175,6 +212,6 @@ public final class AState implements AutoCloseable {
 
     @Override
     public void close() {
-        node.close();
+        node.ifPresent(ANode::close);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// A node as its operator runs it: a process of its own, with signals, output and an exit code.
-final class NodeProcessUnderTest implements AutoCloseable {
+public final class NodeProcessUnderTest implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
@@ -29,7 +29,8 @@ final class NodeProcessUnderTest implements AutoCloseable {
         this.node = node;
     }
 
-    static NodeProcessUnderTest launch(
+    /// With words before the program, such as those that give it a disk of its own.
+    public static NodeProcessUnderTest launch(
             List<String> before, String classPath, Path data, String node) throws IOException {
         List<String> words = new ArrayList<>(before);
         words.addAll(
@@ -54,7 +55,8 @@ final class NodeProcessUnderTest implements AutoCloseable {
         return new NodeProcessUnderTest(builder.start(), output, data, node);
     }
 
-    static NodeProcessUnderTest launch(Path data, String node) throws IOException {
+    /// As a terminal starts it.
+    public static NodeProcessUnderTest launch(Path data, String node) throws IOException {
         // A session of its own, so that a signal can go to the whole group, as from a terminal; and
         // Ctrl-C is heard even
         // when whoever runs the tests has switched it off.
@@ -65,7 +67,8 @@ final class NodeProcessUnderTest implements AutoCloseable {
                 node);
     }
 
-    NodeProcessUnderTest ready() {
+    /// Waits until it serves.
+    public NodeProcessUnderTest ready() {
         Awaitility.await("ready: " + output)
                 .atMost(PATIENCE)
                 .until(() -> said("ready in") || !process.isAlive());
@@ -79,7 +82,8 @@ final class NodeProcessUnderTest implements AutoCloseable {
         return output().contains(words);
     }
 
-    String output() {
+    /// What it said so far.
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -87,7 +91,8 @@ final class NodeProcessUnderTest implements AutoCloseable {
         }
     }
 
-    int exitCode() throws InterruptedException {
+    /// Waits for its end.
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("the node does not end: " + output());
         }
@@ -99,7 +104,8 @@ final class NodeProcessUnderTest implements AutoCloseable {
         signal("-INT", "-" + process.pid());
     }
 
-    void signal(String signal) throws Exception {
+    /// Sends a signal to the node alone.
+    public void signal(String signal) throws Exception {
         signal(signal, "" + process.pid());
     }
 
@@ -109,7 +115,7 @@ final class NodeProcessUnderTest implements AutoCloseable {
     }
 
     /// The database server that belongs to this node's folder, while it lives.
-    Optional<ProcessHandle> server() {
+    public Optional<ProcessHandle> server() {
         try {
             Path file = data.resolve(node).resolve("db/cluster/postmaster.pid");
             if (!Files.exists(file)) {
@@ -143,6 +149,11 @@ final class NodeProcessUnderTest implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /// The number of the process.
+    public long pid() {
+        return process.pid();
     }
 
     @Override

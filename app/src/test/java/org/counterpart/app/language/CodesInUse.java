@@ -1,0 +1,98 @@
+package org.counterpart.app.language;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import org.counterpart.app.access.AccessReason;
+import org.counterpart.app.access.Refusal;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// Every code that a person can meet, read from the compiled classes, so that a new enum of refusals is found by itself.
+final class CodesInUse {
+    /// Named like refusals, but with their words in another place.
+    private static final Set<String> SPOKEN_ELSEWHERE =
+            Set.of(
+                    "LedgerRefusal", // `command/ledger_en.properties`
+                    "RefusalGround", // `coded_*.properties`
+                    "AccessReason"); // by its key, below
+
+    /// What went wrong when another node was not reached; `PeerClient` makes these codes on the spot.
+    private static final List<String> UNREACHED =
+            List.of(
+                    "NO_ADDRESS",
+                    "INTERRUPTED",
+                    "TLS_KEY_NOT_THAT_OF_THE_CARD",
+                    "CONNECT_TIMED_OUT",
+                    "ANSWER_TIMED_OUT",
+                    "CONNECTION_REFUSED",
+                    "CONNECTION_BROKE",
+                    "ANSWER_TOO_LARGE",
+                    "ANSWER_NOT_UNDERSTOOD");
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("org.counterpart");
+
+    private CodesInUse() {}
+
+    /// Codes with a sentence and a next step.
+    static Set<String> refusals() {
+        Set<String> codes = new TreeSet<>();
+        enums(CodesInUse::refuses)
+                .forEach(type -> constants(type).map(CodesInUse::code).forEach(codes::add));
+        UNREACHED.forEach(code -> codes.add("FEDERATION_UNREACHED_" + code));
+        codes.add(Sentences.CODE_UNKNOWN_HERE);
+        return codes;
+    }
+
+    /// Codes with a sentence alone.
+    static Set<String> reasons() {
+        Set<String> keys = new TreeSet<>();
+        Arrays.stream(AccessReason.values()).map(AccessReason::key).forEach(keys::add);
+        return keys;
+    }
+
+    /// The simple names of the enums whose codes are refusals.
+    static List<String> enumsOfRefusals() {
+        return enums(CodesInUse::refuses).map(Class::getSimpleName).sorted().toList();
+    }
+
+    private static boolean refuses(JavaClass type) {
+        String name = type.getSimpleName();
+        return type.isAssignableTo(Refusal.class)
+                || (name.matches(".*(Refusal|Ground|Reason)") && !SPOKEN_ELSEWHERE.contains(name));
+    }
+
+    private static Stream<Class<?>> enums(Predicate<JavaClass> which) {
+        return CLASSES.stream()
+                .filter(JavaClass::isEnum)
+                .filter(which)
+                .<Class<?>>map(JavaClass::reflect)
+                .filter(Class::isEnum);
+    }
+
+    private static Stream<Object> constants(Class<?> type) {
+        return Arrays.stream((Object[]) type.getEnumConstants());
+    }
+
+    /// By reflection, because some of the enums are not public.
+    private static String code(Object constant) {
+        try {
+            Method code = constant.getClass().getMethod("code");
+            code.setAccessible(true);
+            return String.valueOf(code.invoke(constant));
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(constant.getClass() + " has no code()", e);
+        }
+    }
+}
