@@ -97,7 +97,7 @@ class AskVerbTest {
         misused(states, "A handling code must be chosen", "");
         misused(states, "--handling is not H9", "--handling H9");
         misused(states, "H3 needs its restriction in words", "--handling H3");
-        misused(states, "H3 needs its restriction in words", "--handling H1 --no-arrest");
+        misused(states, "A condition needs H3", "--handling H1 --no-arrest");
         misused(states, "A condition needs H3", "--handling H1 --only vn/customs");
         misused(states, "H0 stands alone", "--handling H0 --handling H1");
         misused(states, "wider than the handling codes allow", "--handling H2 --tlp green");
@@ -105,7 +105,7 @@ class AskVerbTest {
         misused(states, "--use is not everything", "--handling H1 --use everything");
         misused(states, "--clock is not 9h", "--handling H1 --clock 9h");
         misused(states, "A subject is KIND=VALUE", "--handling H1 --subject ABCU1234567");
-        misused(states, "Unknown option: '--source'", "--handling H1 --source A");
+        misused(states, "Unknown options: '--source'", "--handling H1 --source A");
     }
 
     private static void misused(TwoStates states, String sentence, String options) {

@@ -36,7 +36,7 @@ class RecallVerbsTest {
         String recall = recalled(states, answer);
 
         assertThat(states.vn("duty").run("show", answer).out())
-                .contains(answer.substring(0, 12) + "  information answer  [RECALLED]")
+                .contains(answer.substring(0, 12) + "  closed  [RECALLED]")
                 .containsPattern(
                         "recall of " + answer.substring(0, 12) + "\n +SG +has not answered yet");
         Terminal.Ran erased = states.sg("duty").run("recall-answer", recall, "--erased");

@@ -22,21 +22,21 @@ class ReplyVerbsTest {
         Terminal.Ran answered =
                 states.vn("duty")
                         .run(
-                                TwoStates.with(
+                                TwoStates.under(
                                         GRADED, "answer", request.substring(0, 8), "--full", "Me"));
 
         assertThat(answered.exit()).as(answered.err()).isZero();
         assertThat(answered.out()).startsWith("Answered.\n").contains("seen by  ", "sg/customs");
         states.sg("duty").waitsFor(request, "ANSWERED");
         Terminal.Ran again =
-                states.vn("duty").asked(TwoStates.with(GRADED, "answer", request, "--full", "Me"));
+                states.vn("duty").asked(TwoStates.under(GRADED, "answer", request, "--full", "Me"));
         assertThat(again.code()).isEqualTo("EXCHANGE_REQUEST_CLOSED");
     }
 
     @Test
     void leavesTheGradingToTheOfficer(TwoStates states) {
         String request = Said.text(states.asked("Who?"), "entry");
-        String[] answer = TwoStates.with(TwoStates.H1, "answer", request, "--part", "Me");
+        String[] answer = TwoStates.under(TwoStates.H1, "answer", request, "--part", "Me");
 
         assertThat(states.vn("duty").asked(answer).code()).isEqualTo("EXCHANGE_GRADING_MISSING");
         assertThat(states.vn("duty").run(TwoStates.with(answer, "--source", "A")).err())
@@ -90,7 +90,7 @@ class ReplyVerbsTest {
     void refusesOnACodedGroundWithAnAlternative(TwoStates states) {
         String request = Said.text(states.asked("Who?"), "entry");
         String[] refuse =
-                TwoStates.with(TwoStates.H1, "refuse", request, "--alternative", "Ask the police");
+                TwoStates.under(TwoStates.H1, "refuse", request, "--alternative", "Ask the police");
 
         assertThat(states.vn("duty").run(TwoStates.with(refuse, "--ground", "LAZY")).err())
                 .contains("--ground is not LAZY", "not-competent");
@@ -116,7 +116,7 @@ class ReplyVerbsTest {
         Terminal.Ran told =
                 states.sg("duty")
                         .run(
-                                TwoStates.with(
+                                TwoStates.under(
                                         GRADED,
                                         "tell",
                                         "--to",

@@ -1,6 +1,7 @@
 package org.counterpart.app.command;
 
 import org.counterpart.app.federation.AState;
+import org.counterpart.app.node.NodeFailure;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 final class TwoStates implements AutoCloseable {
     static final String[] H1 = {"--handling", "H1", "--use", "investigation"};
 
+    private static final int TRIES = 5;
+
     private final Path data;
     private final AState sg;
     private final AState vn;
@@ -30,11 +33,20 @@ final class TwoStates implements AutoCloseable {
     private TwoStates(Path data) {
         this.data = data;
         sg = AState.started(data, "sg", "Asia/Singapore");
-        vn = AState.started(data, "vn", "Asia/Ho_Chi_Minh");
+        vn = second(data, sg);
         sg.peersWith(vn);
         secondDesk();
         sg("duty").until(desks -> desks.toString().contains("vn/customs"), "desk", "list");
         vn("duty").until(desks -> desks.toString().contains("sg/customs"), "desk", "list");
+    }
+
+    private static AState second(Path data, AState first) {
+        try {
+            return AState.started(data, "vn", "Asia/Ho_Chi_Minh");
+        } catch (NodeFailure e) {
+            first.close();
+            throw e;
+        }
     }
 
     private void secondDesk() {
@@ -61,6 +73,11 @@ final class TwoStates implements AutoCloseable {
         return all.toArray(String[]::new);
     }
 
+    /// What is said under these options.
+    static String[] under(String[] options, String... words) {
+        return with(words, options);
+    }
+
     Terminal sg(String officer) {
         return new Terminal(data, "sg", officer);
     }
@@ -79,7 +96,7 @@ final class TwoStates implements AutoCloseable {
         JsonNode asked =
                 sg("duty")
                         .done(
-                                with(
+                                under(
                                         H1,
                                         "ask",
                                         "--to",
@@ -97,7 +114,7 @@ final class TwoStates implements AutoCloseable {
                 Said.text(
                         vn("duty")
                                 .done(
-                                        with(
+                                        under(
                                                 handling,
                                                 "answer",
                                                 request,
@@ -126,11 +143,24 @@ final class TwoStates implements AutoCloseable {
         }
     }
 
+    /// A node chooses free ports and listens on them seconds later: another one on this machine may be faster.
     private static TwoStates started() {
+        for (int left = TRIES; true; left--) {
+            try {
+                return new TwoStates(folder());
+            } catch (NodeFailure e) {
+                if (left == 1) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static Path folder() {
         try {
             Path data = Files.createTempDirectory("counterpart-verbs-");
-            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
-            return new TwoStates(data);
+            return Files.setPosixFilePermissions(
+                    data, PosixFilePermissions.fromString("rwxr-xr-x"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
