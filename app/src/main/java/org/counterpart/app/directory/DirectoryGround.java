@@ -11,6 +11,8 @@ public enum DirectoryGround implements Refusal {
     KIND_UNKNOWN(Kind.BAD_INPUT),
     LANGUAGES_MALFORMED(Kind.BAD_INPUT),
     TIME_ZONE_UNKNOWN(Kind.BAD_INPUT),
+    /// What a peer says of its desks is not of the form.
+    NOT_UNDERSTOOD(Kind.BAD_INPUT),
     /// Another desk of the same node and state is called so.
     HANDLE_TAKEN(Kind.CONFLICT),
     /// Another node claims a desk of ours.

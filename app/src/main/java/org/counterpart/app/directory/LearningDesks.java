@@ -61,7 +61,7 @@ class LearningDesks implements Projection {
         try {
             told = PublishedDesks.read(content.payload());
         } catch (Malformed e) {
-            refuse(author, "DIRECTORY_NOT_UNDERSTOOD");
+            refuse(author, DirectoryGround.NOT_UNDERSTOOD.code());
             return;
         }
         for (PublishedDesks.Published desk : told.desks()) {

@@ -152,7 +152,7 @@ class Conversation {
                 }
                 yield new Outcome.Failed(code);
             }
-            case Reply.Unreached(String code) -> new Outcome.Failed(code);
+            case Reply.Unreached(var ground) -> new Outcome.Failed(ground.code());
             case Reply.Answered _ -> throw new IllegalArgumentException("an answer is no failure");
         };
     }

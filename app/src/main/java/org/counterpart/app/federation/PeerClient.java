@@ -46,7 +46,7 @@ class PeerClient {
 
     /// Posts to a path of the other node's federation door, at its first address that connects.
     Reply post(Peer to, String path, byte[] body) {
-        Reply reply = new Reply.Unreached("NO_ADDRESS");
+        Reply reply = new Reply.Unreached(UnreachedGround.NO_ADDRESS);
         for (String address : to.addresses()) {
             reply = post(to.card(), URI.create(address).resolve(path), path, body);
             if (!(reply instanceof Reply.Unreached)) {
@@ -73,10 +73,10 @@ class PeerClient {
             HttpClient client = clients.computeIfAbsent(to.card().tlsKey(), PeerClient::client);
             return read(client.send(request, HttpResponse.BodyHandlers.ofInputStream()));
         } catch (IOException e) {
-            return new Reply.Unreached(code(e));
+            return new Reply.Unreached(ground(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Reply.Unreached("INTERRUPTED");
+            return new Reply.Unreached(UnreachedGround.INTERRUPTED);
         }
     }
 
@@ -90,13 +90,13 @@ class PeerClient {
                 .build();
     }
 
-    private static String code(IOException failure) {
+    private static UnreachedGround ground(IOException failure) {
         return switch (failure) {
-            case SSLException _ -> "TLS_KEY_NOT_THAT_OF_THE_CARD";
-            case HttpConnectTimeoutException _ -> "CONNECT_TIMED_OUT";
-            case HttpTimeoutException _ -> "ANSWER_TIMED_OUT";
-            case ConnectException _ -> "CONNECTION_REFUSED";
-            default -> "CONNECTION_BROKE";
+            case SSLException _ -> UnreachedGround.TLS_KEY_NOT_THAT_OF_THE_CARD;
+            case HttpConnectTimeoutException _ -> UnreachedGround.CONNECT_TIMED_OUT;
+            case HttpTimeoutException _ -> UnreachedGround.ANSWER_TIMED_OUT;
+            case ConnectException _ -> UnreachedGround.CONNECTION_REFUSED;
+            default -> UnreachedGround.CONNECTION_BROKE;
         };
     }
 
@@ -106,7 +106,7 @@ class PeerClient {
             bytes = stream.readNBytes(FederationLimits.MOST_BYTES + 1);
         }
         if (bytes.length > FederationLimits.MOST_BYTES) {
-            return new Reply.Unreached("ANSWER_TOO_LARGE");
+            return new Reply.Unreached(UnreachedGround.ANSWER_TOO_LARGE);
         }
         return response.statusCode() == 200
                 ? new Reply.Answered(new Reply.Body(bytes, ahead(response)))
@@ -130,7 +130,7 @@ class PeerClient {
             Fields fields = Fields.of(CanonicalJson.readLoosely(bytes));
             return new Reply.Refused(fields.code("code"), fields.flag("again"));
         } catch (Malformed e) {
-            return new Reply.Unreached("ANSWER_NOT_UNDERSTOOD");
+            return new Reply.Unreached(UnreachedGround.ANSWER_NOT_UNDERSTOOD);
         }
     }
 }

@@ -14,8 +14,8 @@ sealed interface Reply {
 
     /// It was not reached.
     ///
-    /// @param code what went wrong, for the operator
-    record Unreached(String code) implements Reply {}
+    /// @param ground what went wrong, for the operator
+    record Unreached(UnreachedGround ground) implements Reply {}
 
     /// The bytes of an answer and what its clock said, against ours.
     final class Body {

@@ -111,14 +111,14 @@ public final class TestingPeer {
 
     private static Optional<Failure> reach(Peer peer, List<Step> held) {
         if (peer.addresses().isEmpty()) {
-            return failure(Step.NAME_RESOLVES, "FEDERATION_UNREACHED_NO_ADDRESS");
+            return failure(Step.NAME_RESOLVES, UnreachedGround.NO_ADDRESS.code());
         }
         URI address = URI.create(peer.addresses().getFirst());
         InetAddress host;
         try {
             host = InetAddress.getByName(address.getHost());
         } catch (UnknownHostException e) {
-            return failure(Step.NAME_RESOLVES, "FEDERATION_UNREACHED_NAME_UNKNOWN");
+            return failure(Step.NAME_RESOLVES, UnreachedGround.NAME_UNKNOWN.code());
         }
         held.add(Step.NAME_RESOLVES);
         try (var socket = new Socket()) {
@@ -126,7 +126,7 @@ public final class TestingPeer {
                     new InetSocketAddress(host, address.getPort()),
                     (int) FederationLimits.CONNECT.toMillis());
         } catch (IOException e) {
-            return failure(Step.PORT_ANSWERS, "FEDERATION_UNREACHED_CONNECTION_REFUSED");
+            return failure(Step.PORT_ANSWERS, UnreachedGround.CONNECTION_REFUSED.code());
         }
         held.add(Step.PORT_ANSWERS);
         return Optional.empty();
@@ -135,12 +135,11 @@ public final class TestingPeer {
     private Optional<Failure> speak(Peer peer, List<Step> held) {
         Hello ours = greeting.to(peer.node());
         return switch (client.post(peer, Hello.PATH, ours.bytes())) {
-            case Reply.Unreached(String code) ->
-                    failure(Step.NODE_ANSWERS, "FEDERATION_UNREACHED_" + code);
+            case Reply.Unreached(var ground) -> failure(Step.NODE_ANSWERS, ground.code());
             case Reply.Refused(String code, _)
                     when code.equals(FederationGround.NODE_UNKNOWN.code()) -> {
                 held.addAll(List.of(Step.NODE_ANSWERS, Step.CLOCKS_AGREE));
-                yield failure(Step.THEY_ACCEPT, "FEDERATION_THEY_LACK_OUR_CARD");
+                yield failure(Step.THEY_ACCEPT, StepGround.THEY_LACK_OUR_CARD.code());
             }
             case Reply.Refused(String code, _) -> failure(Step.NODE_ANSWERS, code);
             case Reply.Answered(var body) -> judge(peer, body, held);
@@ -154,16 +153,16 @@ public final class TestingPeer {
         }
         held.add(Step.NODE_ANSWERS);
         if (body.ahead().abs().compareTo(CLOCKS_APART) > 0) {
-            return failure(Step.CLOCKS_AGREE, "FEDERATION_CLOCKS_DIFFER");
+            return failure(Step.CLOCKS_AGREE, StepGround.CLOCKS_DIFFER.code());
         }
         held.add(Step.CLOCKS_AGREE);
         Peer now = peers.find(peer.node()).orElse(peer);
         if (!now.accepted()) {
-            return failure(Step.WE_ACCEPT, "FEDERATION_WE_HAVE_NOT_ACCEPTED");
+            return failure(Step.WE_ACCEPT, StepGround.WE_HAVE_NOT_ACCEPTED.code());
         }
         held.add(Step.WE_ACCEPT);
         if (!now.acceptsUs()) {
-            return failure(Step.THEY_ACCEPT, "FEDERATION_THEY_HAVE_NOT_ACCEPTED");
+            return failure(Step.THEY_ACCEPT, StepGround.THEY_HAVE_NOT_ACCEPTED.code());
         }
         held.add(Step.THEY_ACCEPT);
         return Optional.empty();
@@ -173,7 +172,7 @@ public final class TestingPeer {
         try {
             return greeting.hear(peer.node(), Hello.read(body.bytes())).map(FederationGround::code);
         } catch (org.counterpart.dossier.Malformed e) {
-            return Optional.of("FEDERATION_UNREACHED_ANSWER_NOT_UNDERSTOOD");
+            return Optional.of(UnreachedGround.ANSWER_NOT_UNDERSTOOD.code());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.counterpart.app.federation;
 
 import org.counterpart.app.node.ANode;
+import org.counterpart.app.node.TestFolders;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -38,7 +41,8 @@ public final class AState implements AutoCloseable {
     }
 
     /// Starts the node of a state such as `sg`, with the desk `<state>/customs` and the officers `duty` and `lead`.
-    public static AState started(Path data, String letters, String zone) {
+    public static AState started(Path data, String letters, String zone) throws IOException {
+        TestFolders.letOthersThrough(data);
         ANode node = ANode.started(data, letters);
         var state =
                 new AState(
@@ -76,19 +80,45 @@ public final class AState implements AutoCloseable {
                                  "kind":"customs","languages":["en"],"timeZone":"%s"}
                                 """
                                         .formatted(zone)));
-        officer("duty", "duty-officer");
-        officer("lead", "supervisor");
+        officer("duty", "duty-officer", desk());
+        officer("lead", "supervisor", desk());
     }
 
-    private void officer(String name, String role) {
+    /// A further officer, of a desk of this node.
+    public void officer(String name, String role, String desk) {
         done(
                 as("operator")
                         .post(
                                 "/officers",
                                 """
-                                {"name":"%s","label":"%s of customs","role":"%s","desk":"%s"}
+                                {"name":"%s","label":"%s of %s","role":"%s","desk":"%s"}
                                 """
-                                        .formatted(name, role, role, desk())));
+                                        .formatted(name, role, desk, role, desk)));
+    }
+
+    /// A further officer, with a role of the node as a whole.
+    public void officer(String name, String role) {
+        done(
+                as("operator")
+                        .post(
+                                "/officers",
+                                """
+                                {"name":"%s","label":"%s of the node","role":"%s"}
+                                """
+                                        .formatted(name, role, role)));
+    }
+
+    /// A further desk such as `<state>/police`.
+    public void desk(String slug) {
+        done(
+                as("operator")
+                        .post(
+                                "/desks",
+                                """
+                                {"handle":"%s","authority":"%s","name":"The %s desk",
+                                 "kind":"other","languages":["en"],"timeZone":"UTC"}
+                                """
+                                        .formatted(slug, slug, slug)));
     }
 
     /// The handle of its desk.
@@ -103,7 +133,36 @@ public final class AState implements AutoCloseable {
 
     /// One officer's way in.
     public Caller as(String officer) {
-        return new Caller(officer);
+        return new Caller(List.of("Authorization", "Bearer " + token(officer)));
+    }
+
+    /// The way in of whoever shows this text as a token.
+    public Caller withToken(String token) {
+        return new Caller(List.of("Authorization", "Bearer " + token));
+    }
+
+    /// The way in of whoever shows nothing.
+    public Caller asNobody() {
+        return new Caller(List.of());
+    }
+
+    /// The token that lies in the officer's file.
+    public String token(String officer) {
+        try {
+            Path file = tokens.resolve(officer + ".token");
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The leaves of one kind in the ledger, as the operator exports it.
+    public List<String> leaves(String kind) {
+        byte[] ledger = as("operator").fetch("/ledger/export").body();
+        return new String(ledger, StandardCharsets.US_ASCII)
+                .lines()
+                .filter(line -> line.contains("\"kind\":\"" + kind + "\""))
+                .toList();
     }
 
     private JsonNode done(Answer answer) {
@@ -129,12 +188,19 @@ public final class AState implements AutoCloseable {
         }
     }
 
-    /// Speaks as one officer.
+    /// Speaks as one officer, or as somebody who is none.
     public final class Caller {
-        private final String officer;
+        private final List<String> headers;
 
-        private Caller(String officer) {
-            this.officer = officer;
+        private Caller(List<String> headers) {
+            this.headers = List.copyOf(headers);
+        }
+
+        /// The same caller, who wishes to be spoken to so, as in `Accept-Language`.
+        public Caller reading(String languages) {
+            var more = new ArrayList<>(headers);
+            more.addAll(List.of("Accept-Language", languages));
+            return new Caller(more);
         }
 
         public Answer get(String path) {
@@ -160,14 +226,9 @@ public final class AState implements AutoCloseable {
         }
 
         private HttpRequest.Builder request(String path) {
-            try {
-                Path token = tokens.resolve(officer + ".token");
-                return HttpRequest.newBuilder(base.resolve(path))
-                        .timeout(PATIENCE)
-                        .header("Authorization", "Bearer " + Files.readString(token).strip());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+            return headers.isEmpty() ? request : request.headers(headers.toArray(String[]::new));
         }
 
         private Answer send(HttpRequest.Builder request) {

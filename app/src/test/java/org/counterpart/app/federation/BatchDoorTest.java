@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class BatchDoorTest {
     BatchDoorTest() {}
 
     @BeforeAll
-    void peers(@TempDir Path data) {
+    void peers(@TempDir Path data) throws IOException {
         sg = AState.started(data, "sg", "Asia/Singapore");
         vn = AState.started(data, "vn", "Asia/Ho_Chi_Minh");
         sg.peersWith(vn);

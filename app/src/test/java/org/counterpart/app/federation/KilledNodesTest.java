@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.awaitility.Awaitility;
 import org.counterpart.app.federation.AState.Answer;
 import org.counterpart.app.node.NodeProcessUnderTest;
+import org.counterpart.app.node.TestFolders;
 import org.counterpart.app.proof.LogName;
 import org.counterpart.dossier.CanonicalJson;
 import org.counterpart.dossier.SignedCard;
@@ -45,6 +46,7 @@ class KilledNodesTest {
 
     @Test
     void loseAndDoubleNothing(@TempDir Path data) throws Exception {
+        TestFolders.letOthersThrough(data);
         try {
             start(data, "sg");
             start(data, "vn");

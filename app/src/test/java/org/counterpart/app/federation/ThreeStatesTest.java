@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ class ThreeStatesTest {
     ThreeStatesTest() {}
 
     @BeforeAll
-    void peers(@TempDir Path data) {
+    void peers(@TempDir Path data) throws IOException {
         ng = AState.started(data, "ng", "Africa/Lagos");
         sg = AState.started(data, "sg", "Asia/Singapore");
         vn = AState.started(data, "vn", "Asia/Ho_Chi_Minh");

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 
 import org.counterpart.app.access.AccessReason;
 import org.counterpart.app.access.Refusal;
+import org.counterpart.app.federation.TestingPeer;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -25,19 +26,6 @@ final class CodesInUse {
                     "RefusalGround", // `coded_*.properties`
                     "AccessReason"); // by its key, below
 
-    /// What went wrong when another node was not reached; `PeerClient` makes these codes on the spot.
-    private static final List<String> UNREACHED =
-            List.of(
-                    "NO_ADDRESS",
-                    "INTERRUPTED",
-                    "TLS_KEY_NOT_THAT_OF_THE_CARD",
-                    "CONNECT_TIMED_OUT",
-                    "ANSWER_TIMED_OUT",
-                    "CONNECTION_REFUSED",
-                    "CONNECTION_BROKE",
-                    "ANSWER_TOO_LARGE",
-                    "ANSWER_NOT_UNDERSTOOD");
-
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -50,7 +38,6 @@ final class CodesInUse {
         Set<String> codes = new TreeSet<>();
         enums(CodesInUse::refuses)
                 .forEach(type -> constants(type).map(CodesInUse::code).forEach(codes::add));
-        UNREACHED.forEach(code -> codes.add("FEDERATION_UNREACHED_" + code));
         codes.add(Sentences.CODE_UNKNOWN_HERE);
         return codes;
     }
@@ -59,6 +46,7 @@ final class CodesInUse {
     static Set<String> reasons() {
         Set<String> keys = new TreeSet<>();
         Arrays.stream(AccessReason.values()).map(AccessReason::key).forEach(keys::add);
+        Arrays.stream(TestingPeer.Step.values()).map(TestingPeer.Step::code).forEach(keys::add);
         return keys;
     }
 

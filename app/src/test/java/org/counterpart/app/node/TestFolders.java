@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Temporary folders for nodes: the database's account must get through them.
-final class TestFolders {
+public final class TestFolders {
     private TestFolders() {}
 
-    static void letOthersThrough(Path folder) throws IOException {
+    /// Lets every account pass through and look.
+    public static void letOthersThrough(Path folder) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

@@ -10,13 +10,18 @@ import java.util.TreeSet;
 /// What is to be said back to a peer, once what it said is committed. Lost in a crash, and then asked for again.
 public final class Answer {
     final SortedSet<DossierId> mention = new TreeSet<>();
+    final SortedSet<DossierId> silent = new TreeSet<>();
     final List<Want> wants = new ArrayList<>();
     final List<Want> serve = new ArrayList<>();
     final List<Kept> kept = new ArrayList<>();
     final List<Declined> declined = new ArrayList<>();
 
-    /// Whether it holds more than the mention of how far we are.
+    /// Whether it holds more than the mention of how far we are. What we do not take for now the peer hears when it
+    /// brings it again: a request for that alone would be answered by the same, without end.
     boolean deservesARequest() {
-        return !wants.isEmpty() || !serve.isEmpty() || !kept.isEmpty() || !declined.isEmpty();
+        return !wants.isEmpty()
+                || !serve.isEmpty()
+                || !kept.isEmpty()
+                || declined.stream().anyMatch(TakingRefusals::standsForGood);
     }
 }

@@ -141,16 +141,28 @@ final class Appending {
         };
     }
 
-    /// Seals what a forward or release names to whom it names.
+    /// Seals what a forward or release names to whom it names, unless they hold it already.
     private void give(Placed under, Gift gift) {
         for (EntryId id : gift.entries()) {
             for (NodeId node : gift.recipients().nodes()) {
-                if (!node.equals(turn.self())) {
+                if (!isHeldBy(id, node)) {
                     wrap(id, node, under)
                             .ifPresent(parcel -> turn.store().shelf().put(parcel, turn.self()));
                 }
             }
         }
+    }
+
+    private boolean isHeldBy(EntryId id, NodeId node) {
+        boolean wrote =
+                turn.store()
+                        .envelopes()
+                        .find(id)
+                        .filter(entry -> entry.author().equals(node))
+                        .isPresent();
+        return node.equals(turn.self())
+                || wrote
+                || turn.store().receipts().find(id, node).isPresent();
     }
 
     private Optional<Parcel> wrap(EntryId id, NodeId to, Placed under) {

@@ -38,35 +38,35 @@ final class Composing {
         }
         batch.kept(turn.answer().kept);
         batch.declined(turn.answer().declined);
-        batch.wants(turn.answer().wants);
-        store.receipts()
-                .untold(turn.peer(), turn.tools().limits().batchItems())
-                .forEach(this::tell);
+        batch.wants(turn.answer().wants.stream().filter(this::mayAskFor).toList());
         turn.answer().serve.forEach(this::serve);
         var dossiers = new TreeSet<>(turn.answer().mention);
         dossiers.addAll(store.peers().unsettled(turn.peer(), DOSSIERS));
         dossiers.forEach(this::speakOf);
+        store.receipts().untold(turn.peer(), Integer.MAX_VALUE).forEach(this::tell);
         store.shelf().addressedTo(turn.peer()).forEach(this::deliver);
         store.shelf().withoutCarrier(turn.peer()).forEach(this::handOver);
         return batch.build();
     }
 
-    /// Whoever was put out learns of no receipt any more, but for ours of what it wrote itself.
+    /// Whoever was put out learns of no receipt any more, but for ours of what it wrote itself. A receipt before its
+    /// entry would be passed over: it waits.
     private void tell(Receipt receipt) {
+        Optional<Placed> entry = store.envelopes().find(receipt.entry());
+        boolean wrote = entry.filter(e -> e.author().equals(turn.peer())).isPresent();
         boolean concerned =
-                store.envelopes()
-                        .find(receipt.entry())
-                        .filter(
-                                entry ->
-                                        isMember(entry.dossier(), turn.peer())
-                                                || (receipt.by().equals(turn.self())
-                                                        && entry.author().equals(turn.peer())))
-                        .isPresent();
-        if (concerned || !turn.guards(Guard.ONLY_MEMBERS_ARE_SERVED)) {
-            batch.receipt(receipt);
-        } else {
+                entry.filter(e -> isMember(e.dossier(), turn.peer())).isPresent()
+                        || (wrote && receipt.by().equals(turn.self()));
+        if (!concerned && turn.guards(Guard.ONLY_MEMBERS_ARE_SERVED)) {
             store.receipts().told(receipt.entry(), receipt.by(), turn.peer());
+        } else if (wrote || peerKnows(receipt.entry())) {
+            batch.receipt(receipt);
         }
+    }
+
+    /// Who was put out by what it has just brought is asked for nothing more.
+    private boolean mayAskFor(Want want) {
+        return isMember(want.dossier(), turn.peer()) || turn.isInvited(want.dossier());
     }
 
     private void serve(Want want) {
@@ -143,7 +143,13 @@ final class Composing {
             store.peers().settle(turn.peer(), dossier);
             return;
         }
-        batch.heads(new Heads(dossier, removals, clock));
+        boolean mayKnowAll = isMember(dossier, turn.peer());
+        batch.heads(
+                new Heads(
+                        dossier, removals, mayKnowAll ? store.envelopes().clock(dossier) : clock));
+        if (turn.answer().silent.contains(dossier)) {
+            return;
+        }
         Clock known = store.peers().known(turn.peer(), dossier);
         new Past(store.envelopes())
                 .of(removals, known).stream()
@@ -172,9 +178,13 @@ final class Composing {
         }
     }
 
+    /// Between members only: who was put out delivers what it wrote to its readers alone.
     private boolean mayCarry(Store.Shelf.Item item) {
         return !turn.guards(Guard.PARCELS_STAY_IN_THE_AUDIENCE)
-                || dossierOf(item).filter(dossier -> isMember(dossier, turn.peer())).isPresent();
+                || dossierOf(item)
+                        .filter(dossier -> isMember(dossier, turn.peer()))
+                        .filter(dossier -> isMember(dossier, turn.self()))
+                        .isPresent();
     }
 
     /// Whoever was put out gets no more parcels, old ones included: they leave the shelf.

@@ -25,7 +25,8 @@ final class Past {
 
     /// These entries and their causal past beyond the clock, parents first.
     ///
-    /// Of an author with two histories the clock does not tell which one is held: all of its entries are given.
+    /// Of an author with two histories the clock does not tell which one is held: all of its entries are given, those
+    /// that are not asked for by name last, or they would fill every batch and nothing would ever get further.
     List<Placed> of(Collection<EntryId> entries, Clock clock) {
         var found = new ArrayList<Placed>();
         var seen = new TreeSet<>(entries);
@@ -43,7 +44,11 @@ final class Past {
                                         .forEach(open::add);
                             });
         }
-        found.sort(PARENTS_FIRST);
+        found.sort(
+                Comparator.comparing(
+                                (Placed entry) ->
+                                        clock.covers(entry) && !entries.contains(entry.id()))
+                        .thenComparing(PARENTS_FIRST));
         return found;
     }
 

@@ -77,13 +77,15 @@ public final class Replication {
 
     private static void take(Turn turn, Batch batch) {
         var acts = new NodeActs(turn);
+        var receipts = new TakingReceipts(turn, acts);
+        // First, for it speaks of what we said before: a newer card among the envelopes makes us
+        // seal that anew.
+        batch.kept().forEach(receipts::kept);
         var envelopes = new TakingEnvelopes(turn);
         batch.envelopes().forEach(envelopes::take);
         var parcels = new TakingParcels(turn, acts);
         batch.parcels().forEach(parcels::take);
-        var receipts = new TakingReceipts(turn, acts);
         batch.receipts().forEach(receipts::take);
-        batch.kept().forEach(receipts::kept);
         var heads = new TakingHeads(turn, envelopes);
         batch.heads().forEach(heads::take);
         batch.wants().forEach(heads::take);

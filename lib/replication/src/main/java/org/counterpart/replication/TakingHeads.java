@@ -56,15 +56,17 @@ final class TakingHeads {
         return members.containsKey(turn.self()) && members.containsKey(turn.peer());
     }
 
-    /// Two members agree when they hold the same; one that was put out is left alone once it knows that it was.
+    /// Two members agree when they hold the same; one that was put out is left alone once it knows that it was. Two that
+    /// were put out have nothing to tell each other.
     private boolean agree(Heads heads) {
         if (bothAreMembers(heads.dossier())) {
             return heads.entries().equals(turn.store().envelopes().heads(heads.dossier()));
         }
-        NodeId out =
-                turn.membersOf(heads.dossier()).containsKey(turn.peer())
-                        ? turn.self()
-                        : turn.peer();
+        var members = turn.membersOf(heads.dossier());
+        if (!members.containsKey(turn.peer()) && !members.containsKey(turn.self())) {
+            return true;
+        }
+        NodeId out = members.containsKey(turn.peer()) ? turn.self() : turn.peer();
         return turn.members().removalsOf(heads.dossier(), out).stream()
                 .allMatch((Placed removal) -> heads.clock().covers(removal));
     }

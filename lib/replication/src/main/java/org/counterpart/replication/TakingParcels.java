@@ -75,10 +75,25 @@ final class TakingParcels {
     /// Whoever brings it, a member or one that was put out meanwhile: it stands on its maker's signature.
     private void takeOwn(Parcel parcel, Placed placed) {
         switch (turn.store().contents().sight(parcel.entry())) {
-            case Sight.Read _, Sight.Erased() ->
-                    turn.store().receipts().tell(parcel.entry(), turn.self(), turn.peer());
+            case Sight.Read _, Sight.Erased() -> heldAlready(parcel, placed);
             case Sight.Voided(var reason) -> decline(parcel, reason.code());
             case Sight.Closed() -> open(parcel, placed);
+        }
+    }
+
+    /// Who is owed our receipt hears it again. To an author that is given its own entry back, and to who was put out
+    /// and had forwarded another's, none is owed: they hear that we have it, or the parcel would come for ever.
+    private void heldAlready(Parcel parcel, Placed placed) {
+        boolean receiptComes =
+                !placed.author().equals(turn.self())
+                        && (turn.membersOf(placed.dossier()).containsKey(turn.peer())
+                                || placed.author().equals(turn.peer()));
+        if (receiptComes) {
+            turn.store().receipts().tell(parcel.entry(), turn.self(), turn.peer());
+        } else {
+            turn.answer()
+                    .kept
+                    .add(new Kept.Carrying(parcel.entry(), turn.self(), parcel.wrap().maker()));
         }
     }
 
@@ -155,6 +170,7 @@ final class TakingParcels {
                 turn.store().contents().keep(placed.id(), parcel.ciphertext(), key, content);
                 turn.store().receipts().owe(placed.id(), turn.now());
                 tellReceipt(parcel, placed, content);
+                content.audience().nodes().forEach(by -> passOn(placed.id(), by, content));
             }
             case Opening.Voided(var reason) -> voided(parcel, placed, reason);
             case Opening.Refused(var ground) -> declineAndReport(parcel, ground.code());
@@ -175,6 +191,15 @@ final class TakingParcels {
                         ? content.audience().nodes()
                         : turn.membersOf(placed.dossier()).keySet();
         others.forEach(node -> tell(placed.id(), node));
+    }
+
+    /// A receipt that came before we knew the audience goes to it now: some may have nobody but us to hear it from.
+    private void passOn(EntryId entry, NodeId by, Content content) {
+        if (turn.store().receipts().find(entry, by).isPresent()) {
+            content.audience().nodes().stream()
+                    .filter(node -> !node.equals(by) && !node.equals(turn.self()))
+                    .forEach(node -> turn.store().receipts().tell(entry, by, node));
+        }
     }
 
     private void tell(EntryId entry, NodeId to) {

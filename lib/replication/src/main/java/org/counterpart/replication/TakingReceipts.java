@@ -42,6 +42,7 @@ final class TakingReceipts {
             return;
         }
         turn.answer().kept.add(new Kept.HasReceipt(receipt.entry(), receipt.by()));
+        letGo(receipt);
         if (!known) {
             receipts.record(receipt);
             passOn(receipt);
@@ -54,8 +55,9 @@ final class TakingReceipts {
                 || receipt.isSignedBy(signer.card().signingKeyBytes(), turn.tools().cryptography());
     }
 
-    /// To the audience as far as we know it, and to all who have the parcel too, back to where it came from.
-    private void passOn(Receipt receipt) {
+    /// Of parcels that wait for who signed, telling all who have them too, back to where they came from; also when the
+    /// receipt was known before the parcel was put there, as by a forward to who has the entry already.
+    private void letGo(Receipt receipt) {
         Store.Shelf shelf = turn.store().shelf();
         for (Store.Shelf.Item item : shelf.addressedTo(receipt.by())) {
             if (item.entry().equals(receipt.entry())) {
@@ -64,6 +66,10 @@ final class TakingReceipts {
                 shelf.remove(item);
             }
         }
+    }
+
+    /// To the audience as far as we know it.
+    private void passOn(Receipt receipt) {
         if (turn.store().contents().sight(receipt.entry()) instanceof Sight.Read(var content)) {
             content.audience().nodes().forEach(node -> tell(receipt, node));
         }
@@ -82,13 +88,19 @@ final class TakingReceipts {
         }
     }
 
+    /// A carrier has it too; the addressee itself ends the duty.
+    private void kept(Store.Shelf.Item item) {
+        if (item.recipient().equals(turn.peer())) {
+            turn.store().shelf().remove(item);
+        } else {
+            turn.store().shelf().carries(item, turn.peer());
+        }
+    }
+
     void kept(Kept kept) {
         switch (kept) {
             case Kept.Carrying(EntryId entry, NodeId recipient, NodeId maker) ->
-                    turn.store()
-                            .shelf()
-                            .find(entry, recipient, maker)
-                            .ifPresent(item -> turn.store().shelf().carries(item, turn.peer()));
+                    turn.store().shelf().find(entry, recipient, maker).ifPresent(this::kept);
             case Kept.HasReceipt(EntryId entry, NodeId by) ->
                     turn.store().receipts().told(entry, by, turn.peer());
         }

@@ -6,6 +6,7 @@ import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.VoidReason;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,6 +17,11 @@ import java.util.TreeSet;
 final class TakingRefusals {
     /// Grounds that stand for good.
     private static final Set<String> FINAL = finalGrounds();
+
+    private static final List<String> FINAL_TO_WHO_IS_OUT =
+            List.of(
+                    ParcelRefusal.SEALED_TO_AN_OLD_KEY.code(),
+                    BatchRefusal.RECIPIENT_NOT_A_MEMBER.code());
 
     private final Turn turn;
 
@@ -31,6 +37,11 @@ final class TakingRefusals {
         return codes;
     }
 
+    /// Whether it ends a duty of the peer, so that it is to hear of it.
+    static boolean standsForGood(Declined declined) {
+        return declined instanceof Declined.OfParcel && FINAL.contains(declined.code());
+    }
+
     void take(Declined declined) {
         turn.report("DECLINED_" + declined.code(), declined.entry());
         switch (declined) {
@@ -40,8 +51,8 @@ final class TakingRefusals {
         }
     }
 
-    /// Who does not count us as a member takes nothing from us, so we fall silent about the dossier; it tells us why
-    /// when it may. Without this two that put each other out would go on telling each other so.
+    /// Who does not count us as a member takes nothing from us, so we fall silent about the dossier but for how far we
+    /// are; it tells us why when it may. Without this two that put each other out would go on telling each other so.
     private void envelope(Declined.OfEnvelope declined) {
         if (declined.code().equals(BatchRefusal.SENDER_NOT_A_MEMBER.code())) {
             turn.store()
@@ -54,16 +65,30 @@ final class TakingRefusals {
 
     private void fallSilent(DossierId dossier) {
         turn.store().peers().settle(turn.peer(), dossier);
-        turn.answer().mention.remove(dossier);
+        turn.answer().silent.add(dossier);
     }
 
     /// Only the addressee's own word ends a parcel, not that of a carrier.
     private void parcel(Declined.OfParcel declined) {
-        if (declined.recipient().equals(turn.peer()) && FINAL.contains(declined.code())) {
+        if (declined.recipient().equals(turn.peer()) && isFinal(declined)) {
             turn.store()
                     .shelf()
                     .find(declined.entry(), declined.recipient(), declined.maker())
                     .ifPresent(turn.store().shelf()::remove);
         }
+    }
+
+    /// Whoever was put out hears of no newer card and of no later removal: to it these grounds stand for good too.
+    private boolean isFinal(Declined.OfParcel declined) {
+        return FINAL.contains(declined.code())
+                || (FINAL_TO_WHO_IS_OUT.contains(declined.code()) && areOut(declined));
+    }
+
+    private boolean areOut(Declined.OfParcel declined) {
+        return turn.store()
+                .envelopes()
+                .find(declined.entry())
+                .filter(entry -> !turn.membersOf(entry.dossier()).containsKey(turn.self()))
+                .isPresent();
     }
 }

@@ -1,0 +1,66 @@
+package org.counterpart.bench;
+
+import org.counterpart.simulation.Happening;
+import org.counterpart.simulation.Outcome;
+import org.counterpart.simulation.Runs;
+import org.counterpart.simulation.Settings;
+import org.counterpart.simulation.Simulation;
+import org.counterpart.simulation.Tally;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+
+/// Runs seeds of the simulation; of the first that fails it prints the schedule, which the same seed gives again.
+@Command(
+        name = "simulate",
+        description = "Runs the replication of many nodes from seeds and reports broken promises.",
+        mixinStandardHelpOptions = true)
+final class Simulate implements Callable<Integer> {
+    private static final int FAILED = 1;
+
+    @Option(names = "--seeds", defaultValue = "1000", description = "How many seeds.")
+    private long seeds;
+
+    @Option(names = "--first-seed", defaultValue = "1", description = "The first of them.")
+    private long first;
+
+    @Option(names = "--real-crypto", description = "The published algorithms on every seed.")
+    private boolean real;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        Settings settings = Settings.STANDARD.withRealCryptography(real);
+        Tally tally = Runs.of(first, seeds, settings);
+        out.printf(
+                "%d seeds from %d in %.1f s: %.1f seeds a second, %d with a broken promise%n",
+                tally.seeds(),
+                first,
+                tally.nanoseconds() / 1e9,
+                tally.perSecond(),
+                tally.broken().size());
+        for (Happening happening : Happening.values()) {
+            out.printf("%10d  %s%n", tally.coverage().of(happening), happening);
+        }
+        tally.broken().forEach(outcome -> out.println(line(outcome)));
+        tally.broken().stream().limit(1).forEach(outcome -> replay(out, outcome, settings));
+        out.flush();
+        return tally.broken().isEmpty() ? 0 : FAILED;
+    }
+
+    private static String line(Outcome outcome) {
+        return "seed %d: %s"
+                .formatted(
+                        outcome.seed(), outcome.violation().map(Throwable::getMessage).orElse(""));
+    }
+
+    private static void replay(PrintWriter out, Outcome outcome, Settings settings) {
+        Outcome again = Simulation.run(outcome.seed(), settings.withRecording());
+        out.printf("schedule of seed %d, trace %016x:%n", again.seed(), again.trace());
+        again.schedule().forEach(out::println);
+    }
+}

@@ -1,0 +1,200 @@
+package org.counterpart.simulation;
+
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Placed;
+import org.counterpart.dossier.Receipt;
+import org.counterpart.dossier.Sight;
+import org.counterpart.replication.Limits;
+import org.counterpart.replication.Store;
+import org.counterpart.simulation.Scenario.Link;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/// What must be so when all faults are over and honest nodes have nothing more to say to each other.
+final class FinalRules {
+    private final World world;
+
+    FinalRules(World world) {
+        this.world = world;
+    }
+
+    void check() {
+        for (Node node : world.honest()) {
+            for (DossierId dossier : node.store().envelopes().dossiers()) {
+                node.store().envelopes().entries(dossier).forEach(entry -> takenOnce(node, entry));
+                neighbours(node).forEach(peer -> sameEnvelopes(node, peer, dossier));
+                contents(node, dossier);
+            }
+        }
+        for (Node node : world.honest()) {
+            neighbours(node).forEach(peer -> receiptsPassedOn(node, peer));
+        }
+        new FoldRules(world).check();
+    }
+
+    private static void takenOnce(Node node, Placed entry) {
+        Promise.demand(
+                node.store().envelopes().arrivals(entry.id()) == 1,
+                "nothing is taken twice",
+                node,
+                entry.id());
+    }
+
+    private List<Node> neighbours(Node node) {
+        var neighbours = new ArrayList<Node>();
+        for (Link link : world.scenario().links()) {
+            if (link.low() == node.number() || link.high() == node.number()) {
+                Node other = world.node(link.low() + link.high() - node.number());
+                if (other.isHonest()) {
+                    neighbours.add(other);
+                }
+            }
+        }
+        return neighbours;
+    }
+
+    private Standing standing(Node node, DossierId dossier) {
+        return world.observer().standing(node, dossier);
+    }
+
+    /// Whoever thinks that both belong to the dossier has given the other all that it holds.
+    private void sameEnvelopes(Node node, Node peer, DossierId dossier) {
+        Standing mine = standing(node, dossier);
+        if (!mine.isMember(node.id()) || !believes(peer, dossier, node)) {
+            return;
+        }
+        for (Placed entry : node.store().envelopes().entries(dossier)) {
+            boolean owed = mine.isMember(peer.id()) || isRemovalOf(mine, entry, peer.id());
+            Promise.demand(
+                    !owed || peer.store().envelopes().find(entry.id()).isPresent(),
+                    "all honest members hold the same envelopes",
+                    node,
+                    peer,
+                    entry.id());
+        }
+    }
+
+    /// Who counts another out, or has not heard of its coming, takes nothing from it.
+    private boolean believes(Node peer, DossierId dossier, Node node) {
+        return !peer.holds(dossier) || standing(peer, dossier).isMember(node.id());
+    }
+
+    private static boolean isRemovalOf(Standing standing, Placed entry, NodeId node) {
+        return standing.removals(node).contains(entry);
+    }
+
+    /// Everything that an honest member wrote has come to whom it was addressed, and is receipted.
+    private void contents(Node author, DossierId dossier) {
+        Standing standing = standing(author, dossier);
+        if (!standing.isMember(author.id())) {
+            return;
+        }
+        List<Node> reached = reached(author, dossier);
+        for (Placed entry : author.store().envelopes().entries(dossier)) {
+            if (!entry.author().equals(author.id()) || standing.voidReason(entry).isPresent()) {
+                continue;
+            }
+            for (Node reader : reached) {
+                if (world.observer().utterances().audience(entry.id()).contains(reader.id())
+                        && standing.removals(reader.id()).isEmpty()
+                        && (neighbours(author).contains(reader) || carriersHaveRoom())
+                        && !isGone(author, entry.id())) {
+                    delivered(author, reader, entry);
+                }
+            }
+        }
+    }
+
+    /// With little room a carrier may be full of parcels for who is away.
+    private boolean carriersHaveRoom() {
+        return world.scenario().limits().carried() >= Limits.STANDARD.carried();
+    }
+
+    private static boolean isGone(Node node, EntryId entry) {
+        return node.store().contents().sight(entry) instanceof Sight.Erased;
+    }
+
+    private void delivered(Node author, Node reader, Placed entry) {
+        Sight sight = reader.store().contents().sight(entry.id());
+        Promise.demand(
+                sight instanceof Sight.Read || sight instanceof Sight.Erased,
+                "nothing that was written is lost",
+                author,
+                reader,
+                entry.id());
+        Promise.demand(
+                author.store().receipts().find(entry.id(), reader.id()).isPresent(),
+                "the receipt comes to the author",
+                author,
+                reader,
+                entry.id());
+        for (Node other : reached(author, entry.dossier())) {
+            for (Store.Shelf.Item item : other.store().shelf().addressedTo(reader.id())) {
+                Promise.demand(
+                        !item.entry().equals(entry.id()),
+                        "a shelf lets go of what was receipted",
+                        other,
+                        reader,
+                        entry.id());
+            }
+        }
+    }
+
+    /// Honest members that this one reaches over honest members.
+    private List<Node> reached(Node from, DossierId dossier) {
+        Standing standing = standing(from, dossier);
+        var numbers = new TreeSet<Integer>();
+        var open = new ArrayList<Node>(List.of(from));
+        var reached = new ArrayList<Node>();
+        numbers.add(from.number());
+        while (!open.isEmpty()) {
+            Node next = open.removeFirst();
+            for (Node peer : neighbours(next)) {
+                if (standing.isMember(peer.id())
+                        && believes(peer, dossier, from)
+                        && believes(peer, dossier, next)
+                        && believes(next, dossier, peer)
+                        && numbers.add(peer.number())) {
+                    reached.add(peer);
+                    open.add(peer);
+                }
+            }
+        }
+        return reached;
+    }
+
+    /// Whoever of the audience holds a receipt has told its peers of the audience.
+    private void receiptsPassedOn(Node node, Node peer) {
+        for (Receipt receipt : node.store().receipts().all()) {
+            var placed = node.store().envelopes().find(receipt.entry());
+            if (placed.isEmpty()) {
+                continue;
+            }
+            var audience = world.observer().utterances().audience(receipt.entry());
+            Standing standing = standing(node, placed.get().dossier());
+            boolean concerned =
+                    audience.contains(peer.id())
+                            && node.store().contents().sight(receipt.entry()) instanceof Sight.Read
+                            && standing.isMember(node.id())
+                            && standing.isMember(peer.id())
+                            && believes(peer, placed.get().dossier(), node)
+                            && peer.store().envelopes().find(receipt.entry()).isPresent()
+                            && standing.removals(peer.id()).isEmpty()
+                            && !receipt.by().equals(peer.id());
+            Promise.demand(
+                    !concerned
+                            || peer.store()
+                                    .receipts()
+                                    .find(receipt.entry(), receipt.by())
+                                    .isPresent(),
+                    "receipts come to the audience",
+                    node,
+                    peer,
+                    receipt.entry());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.counterpart.simulation;
+
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.Placed;
+import org.counterpart.dossier.Sight;
+import org.counterpart.replication.Appended;
+import org.counterpart.replication.Batch;
+
+import java.util.List;
+import java.util.TreeMap;
+
+/// Sees everything and is seen by nobody: what was really said, what each node holds, what goes over the wire.
+final class Observer {
+    private final Ancestry ancestry = new Ancestry();
+    private final Utterances utterances = new Utterances();
+    private final TreeMap<Integer, TreeMap<DossierId, Standing>> standings = new TreeMap<>();
+    private final TreeMap<Place, Integer> heard = new TreeMap<>();
+    private final Handlers handlers = new Handlers();
+    private final WireRules wire;
+    private final StateRules state;
+
+    Observer(World world) {
+        this.wire = new WireRules(this);
+        this.state = new StateRules(world, this);
+    }
+
+    Ancestry ancestry() {
+        return ancestry;
+    }
+
+    Utterances utterances() {
+        return utterances;
+    }
+
+    Handlers handlers() {
+        return handlers;
+    }
+
+    /// How a dossier stands by what a node holds of it now; the list is the same object until an entry is placed.
+    @SuppressWarnings("ReferenceEquality")
+    Standing standing(Node node, DossierId dossier) {
+        List<Placed> entries = node.store().envelopes().entries(dossier);
+        var ofNode = standings.computeIfAbsent(node.number(), _ -> new TreeMap<>());
+        Standing known = ofNode.get(dossier);
+        if (known == null || known.entries() != entries) {
+            entries.forEach(ancestry::learn);
+            known = new Standing(entries, ancestry);
+            ofNode.put(dossier, known);
+        }
+        return known;
+    }
+
+    /// A node has written an entry of its own, and may crash before it is committed.
+    void wrote(Node node, Appended appended) {
+        if (appended instanceof Appended.Done(var placed, var written)) {
+            ancestry.learn(placed);
+            utterances.note(placed.id(), node.id(), written.content());
+        }
+    }
+
+    /// What a machine writes by itself the observer reads on its own node.
+    private void hear(Node node) {
+        for (DossierId dossier : node.store().envelopes().dossiers()) {
+            List<Placed> entries = node.store().envelopes().entries(dossier);
+            int from = heard.getOrDefault(new Place(node.number(), dossier), 0);
+            for (Placed entry : entries.subList(Math.min(from, entries.size()), entries.size())) {
+                if (entry.author().equals(node.id())
+                        && node.store().contents().sight(entry.id())
+                                instanceof Sight.Read(var content)) {
+                    utterances.note(entry.id(), node.id(), content);
+                }
+            }
+            heard.put(new Place(node.number(), dossier), entries.size());
+        }
+    }
+
+    private record Place(int node, DossierId dossier) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            return node == other.node
+                    ? dossier.compareTo(other.dossier)
+                    : Integer.compare(node, other.node);
+        }
+    }
+
+    /// An honest node is about to put this on the wire.
+    void says(Node node, Batch batch) {
+        hear(node);
+        handlers.passed(batch);
+        if (node.isHonest()) {
+            wire.check(node, batch);
+        }
+    }
+
+    /// A node has done something, committed or crashed.
+    void acted(Node node) {
+        hear(node);
+        if (node.isHonest()) {
+            state.check(node);
+        }
+    }
+}

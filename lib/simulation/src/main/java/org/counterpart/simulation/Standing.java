@@ -1,0 +1,153 @@
+package org.counterpart.simulation;
+
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Membership;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Placed;
+import org.counterpart.dossier.SignedCard;
+import org.counterpart.dossier.VoidReason;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Who belongs to a dossier and which of its entries are void, worked out from a set of entries by the words of the
+/// protocol: the oracle beside which the machine's own answer is laid.
+final class Standing {
+    private final Ancestry ancestry;
+    private final List<Placed> entries;
+    private final List<Placed> acts = new ArrayList<>();
+    private final SortedMap<NodeId, SortedMap<Long, Integer>> uses = new TreeMap<>();
+    private final SortedMap<EntryId, Boolean> backed = new TreeMap<>();
+    private final SortedMap<EntryId, Boolean> cut = new TreeMap<>();
+    private final SortedMap<NodeId, Boolean> members = new TreeMap<>();
+
+    Standing(List<Placed> entries, Ancestry ancestry) {
+        this.entries = entries;
+        this.ancestry = ancestry;
+        for (Placed entry : entries) {
+            uses.computeIfAbsent(entry.author(), _ -> new TreeMap<>())
+                    .merge(entry.sequence(), 1, Integer::sum);
+            if (!(entry.membership() instanceof Membership.Unchanged)) {
+                acts.add(entry);
+            }
+        }
+        for (Placed act : acts) {
+            if (!isDoubled(act) && !isCut(act) && isBacked(act)) {
+                joins(act).forEach((node, steward) -> join(act, node, steward));
+            }
+        }
+    }
+
+    private void join(Placed act, NodeId node, boolean steward) {
+        if (removals(node).stream().allMatch(removal -> sees(act, removal))) {
+            members.merge(node, steward, Boolean::logicalOr);
+        }
+    }
+
+    private boolean sees(Placed later, Placed earlier) {
+        return ancestry.hasSeen(later.id(), earlier.id());
+    }
+
+    List<Placed> entries() {
+        return entries;
+    }
+
+    /// Members, and whether each may add and remove.
+    SortedMap<NodeId, Boolean> members() {
+        return members;
+    }
+
+    boolean isMember(NodeId node) {
+        return members.containsKey(node);
+    }
+
+    /// Whether any entry ever named this node as a member.
+    boolean isNamed(NodeId node) {
+        return acts.stream().anyMatch(act -> joins(act).containsKey(node));
+    }
+
+    private static SortedMap<NodeId, Boolean> joins(Placed act) {
+        var joins = new TreeMap<NodeId, Boolean>();
+        if (act.membership() instanceof Membership.Open open) {
+            for (SignedCard card : open.members()) {
+                NodeId node = card.card().node();
+                joins.put(node, open.stewards().contains(node) || node.equals(act.author()));
+            }
+        } else if (act.membership() instanceof Membership.Add add) {
+            joins.put(add.card().card().node(), add.steward());
+        }
+        return joins;
+    }
+
+    List<Placed> removals(NodeId node) {
+        return acts.stream().filter(act -> removes(act, node)).toList();
+    }
+
+    private static boolean removes(Placed act, NodeId node) {
+        return (act.membership() instanceof Membership.Remove remove && remove.node().equals(node))
+                || (act.membership() instanceof Membership.Leave && act.author().equals(node));
+    }
+
+    /// What the node may be told: everything, or what led to its removal.
+    boolean mayKnow(NodeId node, EntryId entry) {
+        return isMember(node)
+                || removals(node).stream()
+                        .anyMatch(removal -> ancestry.includes(removal.id(), entry));
+    }
+
+    Optional<VoidReason> voidReason(Placed entry) {
+        if (isDoubled(entry)) {
+            return Optional.of(VoidReason.TWO_HISTORIES);
+        }
+        if (isCut(entry)) {
+            return Optional.of(VoidReason.WRITTEN_AFTER_REMOVAL);
+        }
+        return isBacked(entry) ? Optional.empty() : Optional.of(VoidReason.AUTHOR_NOT_ADMITTED);
+    }
+
+    /// Two entries under one number.
+    boolean isDoubled(Placed entry) {
+        return uses.getOrDefault(entry.author(), new TreeMap<>()).getOrDefault(entry.sequence(), 0)
+                > 1;
+    }
+
+    /// Above the last number of a removal, and not after being brought back by somebody who knew of it.
+    private boolean isCut(Placed entry) {
+        Boolean known = cut.get(entry.id());
+        if (known == null) {
+            known = acts.stream().anyMatch(act -> cuts(act, entry) && !isRestored(entry, act));
+            cut.put(entry.id(), known);
+        }
+        return known;
+    }
+
+    private boolean cuts(Placed act, Placed entry) {
+        return removes(act, entry.author()) && !ancestry.includes(act.id(), entry.id());
+    }
+
+    private boolean isRestored(Placed entry, Placed removal) {
+        return acts.stream()
+                .filter(act -> act.membership() instanceof Membership.Add)
+                .filter(act -> joins(act).containsKey(entry.author()))
+                .filter(act -> sees(act, removal) && sees(entry, act))
+                .anyMatch(act -> !isCut(act) && isBacked(act));
+    }
+
+    /// Whether its author was brought in by somebody who could.
+    private boolean isBacked(Placed entry) {
+        Boolean known = backed.get(entry.id());
+        if (known == null) {
+            known =
+                    entry.membership() instanceof Membership.Open
+                            || acts.stream()
+                                    .filter(act -> joins(act).containsKey(entry.author()))
+                                    .filter(act -> sees(entry, act))
+                                    .anyMatch(act -> !isCut(act) && isBacked(act));
+            backed.put(entry.id(), known);
+        }
+        return known;
+    }
+}
