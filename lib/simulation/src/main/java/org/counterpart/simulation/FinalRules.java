@@ -132,15 +132,13 @@ final class FinalRules {
                 author,
                 reader,
                 entry.id());
-        for (Node other : reached(author, entry.dossier())) {
-            for (Store.Shelf.Item item : other.store().shelf().addressedTo(reader.id())) {
-                Promise.demand(
-                        !item.entry().equals(entry.id()),
-                        "a shelf lets go of what was receipted",
-                        other,
-                        reader,
-                        entry.id());
-            }
+        for (Store.Shelf.Item item : author.store().shelf().addressedTo(reader.id())) {
+            Promise.demand(
+                    !item.entry().equals(entry.id()),
+                    "an author's shelf lets go of what was receipted",
+                    author,
+                    reader,
+                    entry.id());
         }
     }
 
