@@ -68,7 +68,9 @@ final class FinalRules {
             return;
         }
         for (Placed entry : node.store().envelopes().entries(dossier)) {
-            boolean owed = mine.isMember(peer.id()) || isRemovalOf(mine, entry, peer.id());
+            boolean owed =
+                    mine.isMember(peer.id())
+                            || (peer.holds(dossier) && isRemovalOf(mine, entry, peer.id()));
             Promise.demand(
                     !owed || peer.store().envelopes().find(entry.id()).isPresent(),
                     "all honest members hold the same envelopes",
