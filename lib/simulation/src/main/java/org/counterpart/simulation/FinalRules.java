@@ -80,9 +80,12 @@ final class FinalRules {
         }
     }
 
-    /// Who counts another out, or has not heard of its coming, takes nothing from it.
+    /// Who counts another out, or has not heard of its coming, takes nothing from it; who once did may not have heard
+    /// since what it declined then.
     private boolean believes(Node peer, DossierId dossier, Node node) {
-        return !peer.holds(dossier) || standing(peer, dossier).isMember(node.id());
+        return !peer.holds(dossier)
+                || (standing(peer, dossier).isMember(node.id())
+                        && standing(peer, dossier).removals(node.id()).isEmpty());
     }
 
     private static boolean isRemovalOf(Standing standing, Placed entry, NodeId node) {
