@@ -37,13 +37,12 @@ interface AccessRule {
     AccessRule NEED_TO_KNOW =
             (officer, action) -> when(!concerns(officer, action), AccessGround.NOT_YOUR_DESK);
 
-    /// UNTOC art. 18(24), 18(25): the requested side executes or refuses; a desk in copy does not speak for it.
+    /// UNTOC art. 18(24), 18(25): the requested side executes or refuses; a desk in copy does not speak for it. A recall
+    /// asks its holders, never the originator.
     AccessRule ONLY_THE_ASKED_ANSWER =
             (officer, action) ->
                     when(
-                            action instanceof Action.OnEntry on
-                                    && Set.of(Deed.ANSWER, Deed.REFUSE).contains(on.deed())
-                                    && !among(on.parties().addressed(), officer),
+                            asked(action).filter(desks -> !among(desks, officer)).isPresent(),
                             AccessGround.NOT_ASKED_OF_YOUR_DESK);
 
     /// `docs/standards.md` 4.1 and 4.6: only the originator removes a restriction or takes back.
@@ -75,6 +74,24 @@ interface AccessRule {
 
     private static Optional<AccessGround> when(boolean broken, AccessGround ground) {
         return broken ? Optional.of(ground) : Optional.empty();
+    }
+
+    /// The desks that must answer, where the doing is an answer.
+    private static Optional<Set<DeskId>> asked(Action action) {
+        return switch (action) {
+            case Action.Answer(_, _, var desks) -> Optional.of(desks);
+            case Action.Refuse(_, _, var desks) -> Optional.of(desks);
+            case Action.AnswerRecall(_, var parties) -> Optional.of(parties.addressed());
+            case Action.Read _,
+                    Action.Recall _,
+                    Action.Forward _,
+                    Action.AskRelease _,
+                    Action.Release _,
+                    Action.InDossier _,
+                    Action.ChangePost _,
+                    Action.Standing _ ->
+                    Optional.empty();
+        };
     }
 
     private static boolean concerns(Officer officer, Action action) {

@@ -79,14 +79,27 @@ public sealed interface Action {
     }
 
     /// A partial answer is one too.
-    record Answer(EntryId entry, Parties parties) implements OnEntry {
+    ///
+    /// @param asked the desks to which the question was put, which are fewer than those that were given it
+    record Answer(EntryId entry, Parties parties, Set<DeskId> asked) implements OnEntry {
+        public Answer {
+            asked = Set.copyOf(asked);
+        }
+
         @Override
         public Deed deed() {
             return Deed.ANSWER;
         }
     }
 
-    record Refuse(EntryId entry, Parties parties) implements OnEntry {
+    /// To say no to a question, on a ground.
+    ///
+    /// @param asked as in [Answer]
+    record Refuse(EntryId entry, Parties parties, Set<DeskId> asked) implements OnEntry {
+        public Refuse {
+            asked = Set.copyOf(asked);
+        }
+
         @Override
         public Deed deed() {
             return Deed.REFUSE;

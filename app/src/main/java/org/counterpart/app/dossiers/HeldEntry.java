@@ -42,12 +42,14 @@ public record HeldEntry(Picture picture, Picture.Line line, Content content) {
 
     /// Between which desks it was said, taken from the entry itself.
     ///
-    /// Where it was given on by a forward or a release, the desks that those name belong to it.
+    /// Where it was given on by a forward or a release, the desks that those name belong to it. The author's own desk
+    /// stands in the audience too, to read what it wrote; but nobody addresses himself.
     public Parties parties() {
         Set<DeskId> authors =
                 content.writer() instanceof Writer.Desk(var desk, _) ? Set.of(desk) : Set.of();
         var addressed = new TreeSet<>(desksOf(content.audience()));
         Gifts.of(picture, id()).forEach(audience -> addressed.addAll(desksOf(audience)));
+        addressed.removeAll(authors);
         return new Parties(authors, addressed);
     }
 

@@ -4,13 +4,16 @@ import org.counterpart.app.access.Access;
 import org.counterpart.app.access.Action;
 import org.counterpart.app.access.Decision;
 import org.counterpart.app.access.Officer;
+import org.counterpart.app.access.Parties;
 import org.counterpart.app.dossiers.HeldEntry;
 import org.counterpart.app.dossiers.Vault;
+import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.EntryId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// Answers a request, in full or in part, or refuses it; both go to whom the request was between.
 @Component
@@ -42,18 +45,27 @@ public class AnsweringRequest {
             return Sending.not(SendingGround.ENTRY_UNKNOWN);
         }
         HeldEntry request = held.get();
-        Action action =
-                reply instanceof Message.RequestRefused
-                        ? new Action.Refuse(id, request.parties())
-                        : new Action.Answer(id, request.parties());
+        Optional<Request> asked =
+                Requests.in(request.picture()).stream()
+                        .filter(state -> state.asked().id().equals(id))
+                        .findFirst();
+        Action action = action(request, asked, reply);
         if (access.decide(officer, action) instanceof Decision.Denied(var ground)) {
             return Sending.not(ground);
         }
-        return Requests.in(request.picture()).stream()
-                .filter(state -> state.asked().id().equals(id))
-                .findFirst()
-                .map(state -> replyTo(officer, state, request, reply, manner))
+        return asked.map(state -> replyTo(officer, state, request, reply, manner))
                 .orElse(Sending.not(SendingGround.NOT_SUCH_AN_ENTRY));
+    }
+
+    /// Of what is no question everybody to whom it was addressed may learn that it is none.
+    private static Action action(HeldEntry entry, Optional<Request> asked, Message reply) {
+        Parties parties = entry.parties();
+        Set<DeskId> desks =
+                asked.map(state -> Set.of(state.asked().message().to()))
+                        .orElse(parties.addressed());
+        return reply instanceof Message.RequestRefused
+                ? new Action.Refuse(entry.id(), parties, desks)
+                : new Action.Answer(entry.id(), parties, desks);
     }
 
     /// A refused request may still be answered: the desk thought again.

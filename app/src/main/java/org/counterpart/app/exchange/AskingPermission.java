@@ -12,15 +12,19 @@ import org.counterpart.dossier.Audience;
 import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Malformed;
 import org.counterpart.dossier.Picture;
 import org.counterpart.dossier.Use;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Asks an originator for what the codes forbid, and on the other side grants or refuses it.
 ///
@@ -45,7 +49,14 @@ public class AskingPermission {
     /// @param of the originator's desk
     /// @param entries may be closed here: that they exist is known from their envelopes
     public record Wanted(
-            DossierId dossier, Set<EntryId> entries, DeskId of, Use use, String reason) {}
+            DossierId dossier, Set<EntryId> entries, DeskId of, Use use, String reason) {
+        public Wanted {
+            entries = Collections.unmodifiableSortedSet(new TreeSet<>(entries));
+            if (entries.isEmpty()) {
+                throw new Malformed("a permission is asked for one entry or more");
+            }
+        }
+    }
 
     /// Asks for the officer's own desk.
     public Sending ask(Officer.OfDesk officer, Wanted wanted) {
@@ -60,11 +71,19 @@ public class AskingPermission {
                 return Sending.not(ground);
             }
         }
+        if (!ids(picture.get()).containsAll(wanted.entries())) {
+            return Sending.not(SendingGround.ENTRY_UNKNOWN);
+        }
         return switch (addressing.to(officer, List.of(wanted.of()))) {
             case Addressing.Known(Audience audience) ->
                     pen.write(officer, wanted.dossier(), request(officer, wanted), audience);
             case Addressing.Unknown(var ground) -> Sending.not(ground);
         };
+    }
+
+    /// What spoke of other entries would be void for all who read it.
+    private static Set<EntryId> ids(Picture picture) {
+        return picture.lines().stream().map(Picture.Line::id).collect(Collectors.toSet());
     }
 
     private Act request(Officer.OfDesk officer, Wanted wanted) {

@@ -1,5 +1,9 @@
 package org.counterpart.app.exchange;
 
+import org.counterpart.app.access.Access;
+import org.counterpart.app.access.AccessGround;
+import org.counterpart.app.access.Action;
+import org.counterpart.app.access.Decision;
 import org.counterpart.app.access.Officer;
 import org.counterpart.app.access.Refusal;
 import org.counterpart.app.dossiers.Draft;
@@ -21,6 +25,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,9 +33,11 @@ import java.util.TreeSet;
 @Component
 final class Pen {
     private final Vault vault;
+    private final Access access;
 
-    Pen(Vault vault) {
+    Pen(Vault vault, Access access) {
         this.vault = vault;
+        this.access = access;
     }
 
     /// Writes a message into a dossier that exists.
@@ -40,7 +47,7 @@ final class Pen {
             Message message,
             Audience to,
             Manner manner) {
-        List<Refusal> refusals = refusals(message, manner);
+        List<Refusal> refusals = refusals(officer, message, manner);
         return refusals.isEmpty()
                 ? sent(vault.append(dossier, draft(officer, message, to, manner)), to)
                 : new Sending.NotSent(refusals);
@@ -48,7 +55,7 @@ final class Pen {
 
     /// Writes a message as the first of a new dossier among the nodes of its audience.
     Sending open(Officer.OfDesk officer, Message message, Audience to, Manner manner) {
-        List<Refusal> refusals = refusals(message, manner);
+        List<Refusal> refusals = refusals(officer, message, manner);
         if (!refusals.isEmpty()) {
             return new Sending.NotSent(refusals);
         }
@@ -102,20 +109,31 @@ final class Pen {
         return citations;
     }
 
-    private List<Refusal> refusals(Message message, Manner manner) {
+    private List<Refusal> refusals(Officer.OfDesk officer, Message message, Manner manner) {
         Grading grading = manner.grading();
         var refusals = new ArrayList<Refusal>(SendRule.broken(message, manner.handling(), grading));
         var sources = new ArrayList<Handling>();
         for (EntryId source : manner.sources()) {
-            vault.held(source)
-                    .map(HeldEntry::content)
-                    .ifPresentOrElse(
-                            content -> sources.add(content.handling()),
-                            () -> refusals.add(SendingGround.ENTRY_UNKNOWN));
+            Optional<HeldEntry> held = vault.held(source);
+            Optional<? extends Refusal> refusal =
+                    held.isEmpty()
+                            ? Optional.of(SendingGround.ENTRY_UNKNOWN)
+                            : unreadable(officer, held.get());
+            refusal.ifPresent(refusals::add);
+            held.filter(_ -> refusal.isEmpty())
+                    .ifPresent(entry -> sources.add(entry.content().handling()));
         }
         if (!sources.isEmpty() && !manner.handling().isAtLeastAsStrictAs(Handling.union(sources))) {
             refusals.add(SendingGround.WEAKER_THAN_ITS_SOURCES);
         }
         return refusals;
+    }
+
+    /// Who may not read an entry may not rest on it: how strictly it is handled would show, and its id would go out.
+    private Optional<AccessGround> unreadable(Officer.OfDesk officer, HeldEntry source) {
+        return access.decide(officer, new Action.Read(source.id(), source.parties()))
+                        instanceof Decision.Denied(var ground)
+                ? Optional.of(ground)
+                : Optional.empty();
     }
 }

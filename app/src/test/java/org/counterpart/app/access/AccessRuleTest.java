@@ -85,8 +85,8 @@ class AccessRuleTest {
     private static Action lawful(Deed deed) {
         return switch (deed) {
             case ASK -> new Action.AskOn(DOSSIER, Set.of(OURS));
-            case ANSWER -> new Action.Answer(ENTRY, ASKED_OF_US);
-            case REFUSE -> new Action.Refuse(ENTRY, ASKED_OF_US);
+            case ANSWER -> new Action.Answer(ENTRY, ASKED_OF_US, Set.of(OURS));
+            case REFUSE -> new Action.Refuse(ENTRY, ASKED_OF_US, Set.of(OURS));
             case READ -> new Action.Read(ENTRY, ASKED_OF_US);
             case SEE_INBOX -> Action.Standing.SEE_INBOX;
             case RECALL -> new Action.Recall(ENTRY, WRITTEN_BY_US);
@@ -152,8 +152,8 @@ class AccessRuleTest {
     private static Set<BiFunction<EntryId, Parties, Action>> onEntry() {
         return Set.of(
                 Action.Read::new,
-                Action.Answer::new,
-                Action.Refuse::new,
+                (entry, parties) -> new Action.Answer(entry, parties, Set.of(OURS)),
+                (entry, parties) -> new Action.Refuse(entry, parties, Set.of(OURS)),
                 Action.Recall::new,
                 Action.AnswerRecall::new,
                 Action.Forward::new,
@@ -174,9 +174,30 @@ class AccessRuleTest {
     void onlyWhoWasAskedAnswersOrRefuses() {
         Officer asker = officer(Role.DUTY_OFFICER, OURS);
 
-        assertThat(ground(asker, new Action.Answer(ENTRY, WRITTEN_BY_US)))
+        assertThat(ground(asker, new Action.Answer(ENTRY, WRITTEN_BY_US, Set.of(THEIRS))))
                 .hasValue(AccessGround.NOT_ASKED_OF_YOUR_DESK);
-        assertThat(ground(asker, new Action.Refuse(ENTRY, WRITTEN_BY_US)))
+        assertThat(ground(asker, new Action.Refuse(ENTRY, WRITTEN_BY_US, Set.of(THEIRS))))
+                .hasValue(AccessGround.NOT_ASKED_OF_YOUR_DESK);
+    }
+
+    @Test
+    void aDeskInCopyKnowsTheQuestionAndDoesNotAnswerIt() {
+        var inCopy = Parties.of(THEIRS, Set.of(OURS, NEIGHBOURS));
+        Officer neighbour = officer(Role.SUPERVISOR, NEIGHBOURS);
+
+        assertThat(ground(neighbour, new Action.Read(ENTRY, inCopy))).isEmpty();
+        assertThat(ground(neighbour, new Action.Answer(ENTRY, inCopy, Set.of(OURS))))
+                .hasValue(AccessGround.NOT_ASKED_OF_YOUR_DESK);
+        assertThat(ground(neighbour, new Action.Refuse(ENTRY, inCopy, Set.of(OURS))))
+                .hasValue(AccessGround.NOT_ASKED_OF_YOUR_DESK);
+    }
+
+    @Test
+    void theOriginatorDoesNotAnswerItsOwnRecall() {
+        assertThat(
+                        ground(
+                                officer(Role.SUPERVISOR, OURS),
+                                new Action.AnswerRecall(ENTRY, WRITTEN_BY_US)))
                 .hasValue(AccessGround.NOT_ASKED_OF_YOUR_DESK);
     }
 

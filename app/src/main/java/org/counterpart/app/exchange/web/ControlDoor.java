@@ -82,7 +82,7 @@ class ControlDoor {
                         form.entries("entries", MOST_ENTRIES),
                         form.desk("of"),
                         form.fields().code("use", code -> Codes.of(Use.class, code)),
-                        form.textOr("reason", ""));
+                        form.has("reason") ? form.fields().text("reason", Act.MOST_WORDS) : "");
         form.end();
         return Shown.sending(permissions.ask(officer, wanted), names);
     }

@@ -1,0 +1,118 @@
+package org.counterpart.app.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.counterpart.app.exchange.TwoStates.about;
+import static org.counterpart.app.exchange.TwoStates.idOf;
+import static org.counterpart.app.exchange.TwoStates.refused;
+import static org.counterpart.app.exchange.TwoStates.say;
+
+import org.counterpart.app.access.AccessGround;
+import org.counterpart.app.exchange.TwoStates.Sent;
+import org.counterpart.app.federation.AState;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// The inbox and the dossiers: what an officer sees of them, and that every reading is in the ledger.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LookingDoorTest {
+    private TwoStates both;
+    private AState sg;
+    private AState vn;
+
+    LookingDoorTest() {}
+
+    @BeforeAll
+    void start(@TempDir Path data) {
+        both = TwoStates.started(data);
+        sg = both.sg();
+        vn = both.vn();
+    }
+
+    @AfterAll
+    void end() {
+        both.close();
+    }
+
+    @Test
+    void everyReadingLeavesALeafOfWhoReadIt() {
+        Sent asked = both.asked();
+
+        assertThat(TwoStates.line(vn.as("reader"), asked).path("content").toString())
+                .contains("Who is the consignee?");
+
+        assertThat(about(vn, "read", asked))
+                .singleElement()
+                .asString()
+                .contains("\"role\":\"analyst\"", idOf(vn, "reader"));
+    }
+
+    @Test
+    void aConditionIsShownBeforeWhatItGuards() {
+        ObjectNode guarded = TwoStates.question();
+        ObjectNode handling = TwoStates.handling("H3").put("restrictions", "Do not arrest on this");
+        guarded.set(
+                "handling",
+                handling.put("noArrestOnThisAlone", true).put("contactBeforeAction", false));
+        Sent asked = both.delivered(Sent.of(say(sg, "duty", "ask", guarded)));
+
+        JsonNode closed = TwoStates.line(vn.as("duty"), asked);
+
+        assertThat(closed.has("content")).isFalse();
+        assertThat(closed.path("withheld").toString()).contains("CONDITION_NOT_UNDERSTOOD");
+        assertThat(about(vn, "read", asked)).isEmpty();
+        assertThat(
+                        vn.as("duty")
+                                .get("/exchange/dossiers/" + asked.dossier() + "?understood=true")
+                                .body()
+                                .toString())
+                .contains("Who is the consignee?");
+        assertThat(about(vn, "read", asked)).hasSize(1);
+    }
+
+    @Test
+    void theNextDeskKnowsNothingOfIt() {
+        Sent asked = both.asked();
+
+        for (String officer : List.of("constable", "inspector")) {
+            refused(
+                    vn.as(officer).get("/exchange/dossiers/" + asked.dossier()),
+                    404,
+                    SendingGround.DOSSIER_UNKNOWN);
+            refused(
+                    vn.as(officer).get("/exchange/dossiers/" + asked.entry()),
+                    404,
+                    SendingGround.DOSSIER_UNKNOWN);
+            assertThat(vn.as(officer).get("/exchange/inbox").body().path("items").isEmpty())
+                    .isTrue();
+        }
+        assertThat(about(vn, "read", asked)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nonsense", "aaaaaaaaaaaaaaaaaaaaaaaaaa", "0000", "%25%25%25%25"})
+    void aDossierThatIsNotHeldIsUnknown(String subject) {
+        refused(
+                sg.as("duty").get("/exchange/dossiers/" + subject),
+                404,
+                SendingGround.DOSSIER_UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"inbox", "dossiers/aaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    void onlyOfficersOfADeskLook(String door) {
+        for (String officer : List.of("operator", "watch")) {
+            refused(sg.as(officer).get("/exchange/" + door), 403, AccessGround.NEEDS_A_DESK);
+        }
+    }
+}
