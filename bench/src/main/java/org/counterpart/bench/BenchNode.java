@@ -116,7 +116,7 @@ final class BenchNode implements AutoCloseable {
                 throw new IllegalStateException(
                         "not within " + PATIENCE.toSeconds() + " s: " + what);
             }
-            Thread.yield();
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
         }
     }
 
@@ -163,10 +163,14 @@ final class BenchNode implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
+        try {
+            if (!process.waitFor(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
