@@ -1,5 +1,8 @@
 package org.counterpart.bench;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -12,8 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A node as an operator runs it, spoken to over HTTP.
 final class BenchNode implements AutoCloseable {
@@ -34,9 +35,17 @@ final class BenchNode implements AutoCloseable {
     }
 
     static BenchNode started(Path data, String name) throws IOException {
-        String program = Path.of(System.getProperty("counterpart.root", "."), "counterpart").toString();
+        String program =
+                Path.of(System.getProperty("counterpart.root", "."), "counterpart").toString();
         Process process =
-                new ProcessBuilder(program, "--data", data.toString(), "--node", name, "--json", "start")
+                new ProcessBuilder(
+                                program,
+                                "--data",
+                                data.toString(),
+                                "--node",
+                                name,
+                                "--json",
+                                "start")
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
@@ -49,7 +58,10 @@ final class BenchNode implements AutoCloseable {
         }
         JsonNode ready = JsonMapper.shared().readTree(line);
         return new BenchNode(
-                name, data.resolve(name), process, URI.create(ready.path("officersUrl").stringValue("")));
+                name,
+                data.resolve(name),
+                process,
+                URI.create(ready.path("officersUrl").stringValue("")));
     }
 
     String desk() {
@@ -87,7 +99,10 @@ final class BenchNode implements AutoCloseable {
 
     private void accept(BenchNode other) {
         String fingerprint = other.get("operator", "/peers").path("fingerprint").stringValue("");
-        post("operator", "/peers/" + other.name + "/acceptance", "{\"fingerprint\":\"" + fingerprint + "\"}");
+        post(
+                "operator",
+                "/peers/" + other.name + "/acceptance",
+                "{\"fingerprint\":\"" + fingerprint + "\"}");
     }
 
     private boolean knows(BenchNode other) {
@@ -98,9 +113,10 @@ final class BenchNode implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("not within " + PATIENCE.toSeconds() + " s: " + what);
+                throw new IllegalStateException(
+                        "not within " + PATIENCE.toSeconds() + " s: " + what);
             }
-            Thread.yield();
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
         }
     }
 
@@ -117,8 +133,11 @@ final class BenchNode implements AutoCloseable {
 
     private HttpRequest.Builder request(String officer, String path) {
         try {
-            String token = Files.readString(folder.resolve("officers").resolve(officer + ".token")).strip();
-            return HttpRequest.newBuilder(officers.resolve(path)).header("Authorization", "Bearer " + token);
+            String token =
+                    Files.readString(folder.resolve("officers").resolve(officer + ".token"))
+                            .strip();
+            return HttpRequest.newBuilder(officers.resolve(path))
+                    .header("Authorization", "Bearer " + token);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -127,9 +146,12 @@ final class BenchNode implements AutoCloseable {
     private JsonNode send(HttpRequest.Builder request) {
         try {
             var response =
-                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                    HTTP.send(
+                            request.build(),
+                            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             if (response.statusCode() >= 300) {
-                throw new IllegalStateException(name + ": " + response.statusCode() + " " + response.body());
+                throw new IllegalStateException(
+                        name + ": " + response.statusCode() + " " + response.body());
             }
             return JsonMapper.shared().readTree(response.body());
         } catch (IOException e) {
@@ -141,10 +163,14 @@ final class BenchNode implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
+        try {
+            if (!process.waitFor(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -27,7 +27,8 @@ final class Commits {
             kept.load(in);
         }
         Path home = Path.of(kept.getProperty("database-home", folder.resolve("db").toString()));
-        String port = Files.readAllLines(home.resolve("cluster/postmaster.pid")).get(PORT_LINE).strip();
+        String port =
+                Files.readAllLines(home.resolve("cluster/postmaster.pid")).get(PORT_LINE).strip();
         this.url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
         this.password = Files.readString(folder.resolve("database.password")).strip();
     }
@@ -53,7 +54,9 @@ final class Commits {
 
     private void prepare() {
         try (Connection connection = connect();
-                var create = connection.prepareStatement("create table if not exists bench_commit (at bigint)")) {
+                var create =
+                        connection.prepareStatement(
+                                "create table if not exists bench_commit (at bigint)")) {
             create.execute();
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be measured", e);
@@ -62,7 +65,8 @@ final class Commits {
 
     private void commit(long end, AtomicLong commits) {
         try (Connection connection = connect();
-                var insert = connection.prepareStatement("insert into bench_commit (at) values (?)")) {
+                var insert =
+                        connection.prepareStatement("insert into bench_commit (at) values (?)")) {
             while (System.nanoTime() < end) {
                 insert.setLong(1, commits.incrementAndGet());
                 insert.executeUpdate();

@@ -1,12 +1,13 @@
 package org.counterpart.bench;
 
+import tools.jackson.databind.JsonNode;
+
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import tools.jackson.databind.JsonNode;
 
 /// Writers on one node ask a desk of another; the receipts say when the receiver had signed for each.
 ///
@@ -40,7 +41,9 @@ final class Exchange {
         double appended = (System.nanoTime() - start) / 1e9;
         long[] millis = latencies();
         double signed = (System.nanoTime() - start) / 1e9;
-        out.printf("entries               %d by %d writers, %d in a dossier%n", millis.length, writers, QUESTIONS_IN_A_DOSSIER);
+        out.printf(
+                "entries               %d by %d writers, %d in a dossier%n",
+                millis.length, writers, QUESTIONS_IN_A_DOSSIER);
         out.printf("appended              %.1f entries/s%n", millis.length / appended);
         out.printf("appended and signed   %.1f entries/s%n", millis.length / signed);
         out.printf(
@@ -83,7 +86,8 @@ final class Exchange {
         var all = new ArrayList<Long>();
         for (String dossier : dossiers) {
             var found = new ArrayList<Long>();
-            BenchNode.await("all entries of a dossier are signed for", () -> collect(dossier, found));
+            BenchNode.await(
+                    "all entries of a dossier are signed for", () -> collect(dossier, found));
             all.addAll(found);
         }
         return all.stream().mapToLong(Long::longValue).sorted().toArray();

@@ -1,29 +1,36 @@
 package org.counterpart.bench;
 
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /// Measures how fast entries cross from one node to another and are signed for, beside the commits of the same
 /// PostgreSQL.
 @Command(
         name = "exchange",
         description =
-                "Two nodes on this machine: entries per second, and from append to the receiver's signature.",
+                "Two nodes on this machine: entries per second, and from append to the receiver's"
+                        + " signature.",
         mixinStandardHelpOptions = true)
 final class ExchangeCommand implements Callable<Integer> {
-    @Option(names = "--entries", defaultValue = "500", description = "how many (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--entries",
+            defaultValue = "500",
+            description = "how many (default: ${DEFAULT-VALUE})")
     private int entries;
 
     @Option(
             names = "--writers",
             defaultValue = "4",
-            description = "officers who write at the same time, each in a dossier of its own (default: ${DEFAULT-VALUE})")
+            description =
+                    "officers who write at the same time, each in a dossier of its own (default:"
+                            + " ${DEFAULT-VALUE})")
     private int writers;
 
     @Override

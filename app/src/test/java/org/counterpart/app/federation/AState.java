@@ -41,8 +41,12 @@ public final class AState implements AutoCloseable {
     }
 
     /// Starts the node of a state such as `sg`, with the desk `<state>/customs` and the officers `duty` and `lead`.
-    public static AState started(Path data, String letters, String zone) throws IOException {
-        TestFolders.letOthersThrough(data);
+    public static AState started(Path data, String letters, String zone) {
+        try {
+            TestFolders.letOthersThrough(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         ANode node = ANode.started(data, letters);
         var state =
                 new AState(

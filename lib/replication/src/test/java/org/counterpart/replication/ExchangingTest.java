@@ -281,4 +281,24 @@ class ExchangingTest {
                         byNode.sources());
         return ANode.done(singapore.tries(dossier, new Membership.Unchanged(), byDesk));
     }
+
+    /// Found by the simulation: no receipt is due from an author, so the parcel came for ever.
+    @Test
+    void bringsNobodyItsOwnEntryBack() {
+        singapore.peersWith(vietNam);
+        Placed opening = singapore.opens(vietNam);
+        singapore.speaksTo(vietNam);
+        Content toBoth = vietNam.content("forward", singapore);
+        var forward = new Act.Forward(Set.of(opening.id()), singapore.content("note").audience());
+
+        ANode.done(
+                vietNam.tries(
+                        opening.dossier(),
+                        new Membership.Unchanged(),
+                        vietNam.content("forward", forward.payload(), toBoth.audience())));
+        vietNam.speaksTo(singapore);
+
+        assertThat(vietNam.store().shelf().items()).isEmpty();
+        assertThat(vietNam.exchanging().ask(singapore.id()).isEmpty()).isTrue();
+    }
 }

@@ -68,7 +68,9 @@ final class FinalRules {
             return;
         }
         for (Placed entry : node.store().envelopes().entries(dossier)) {
-            boolean owed = mine.isMember(peer.id()) || isRemovalOf(mine, entry, peer.id());
+            boolean owed =
+                    mine.isMember(peer.id())
+                            || (peer.holds(dossier) && isRemovalOf(mine, entry, peer.id()));
             Promise.demand(
                     !owed || peer.store().envelopes().find(entry.id()).isPresent(),
                     "all honest members hold the same envelopes",
@@ -78,9 +80,12 @@ final class FinalRules {
         }
     }
 
-    /// Who counts another out, or has not heard of its coming, takes nothing from it.
+    /// Who counts another out, or has not heard of its coming, takes nothing from it; who once did may not have heard
+    /// since what it declined then.
     private boolean believes(Node peer, DossierId dossier, Node node) {
-        return !peer.holds(dossier) || standing(peer, dossier).isMember(node.id());
+        return !peer.holds(dossier)
+                || (standing(peer, dossier).isMember(node.id())
+                        && standing(peer, dossier).removals(node.id()).isEmpty());
     }
 
     private static boolean isRemovalOf(Standing standing, Placed entry, NodeId node) {
@@ -132,15 +137,13 @@ final class FinalRules {
                 author,
                 reader,
                 entry.id());
-        for (Node other : reached(author, entry.dossier())) {
-            for (Store.Shelf.Item item : other.store().shelf().addressedTo(reader.id())) {
-                Promise.demand(
-                        !item.entry().equals(entry.id()),
-                        "a shelf lets go of what was receipted",
-                        other,
-                        reader,
-                        entry.id());
-            }
+        for (Store.Shelf.Item item : author.store().shelf().addressedTo(reader.id())) {
+            Promise.demand(
+                    !item.entry().equals(entry.id()),
+                    "an author's shelf lets go of what was receipted",
+                    author,
+                    reader,
+                    entry.id());
         }
     }
 

@@ -30,6 +30,14 @@ final class Healing {
         world.trace().note("healed");
         world.nodes().forEach(Node::start);
         world.scenario().links().forEach(world::peer);
+        rest();
+        // A node may have learned of a dossier only now, and stand in it with a card whose key is
+        // gone.
+        rest();
+        rules.check();
+    }
+
+    private void rest() {
         for (Node node : world.honest()) {
             if (node.keyring().keys().card().card().serial() > 1) {
                 officers.renewEverywhere(node);
@@ -45,7 +53,6 @@ final class Healing {
             }
             Promise.demand(++round < MOST_ROUNDS, "honest nodes come to rest", "after", round);
         }
-        rules.check();
     }
 
     /// How much all honest nodes hold together. Two of whom one counts the other out may go on saying so at every turn;

@@ -74,7 +74,7 @@ record Scenario(
                 nodes,
                 corrupt,
                 links(nodes, corrupt, random),
-                5 + random.nextInt(12),
+                4 + random.nextInt(8),
                 Faults.draw(random),
                 limits(random),
                 real || seed % REAL_EVERY == 0);

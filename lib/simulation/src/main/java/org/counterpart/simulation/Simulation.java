@@ -2,7 +2,7 @@ package org.counterpart.simulation;
 
 /// One run from one seed.
 public final class Simulation {
-    private static final long TICK = 12_000;
+    private static final long TICK = 15_000;
     private static final long ACT = 8_000;
     private static final long EVIL = 5_000;
 

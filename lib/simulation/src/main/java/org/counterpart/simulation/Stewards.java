@@ -95,9 +95,7 @@ final class Stewards {
         Desk other = Chance.pick(random, same);
         switch (random.nextInt(5)) {
             case 0 -> {
-                if (random.nextBoolean()) {
-                    add(other);
-                }
+                add(other);
                 remove(desk, other.node().id());
                 remove(other, desk.node().id());
             }
