@@ -13,6 +13,9 @@ create table peer (
     -- The serial of our card, and the decision, that the other node has confirmed.
     told_serial  bigint not null default 0,
     told_accepts boolean not null default false,
+    -- The numbers of the last hello that we said, and of the last that we heard.
+    said_number  bigint not null default 0,
+    heard_number bigint not null default 0,
     added_at     timestamptz not null,
     -- How the last conversation went, for people.
     last_spoke   timestamptz,

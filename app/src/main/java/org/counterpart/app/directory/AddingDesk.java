@@ -56,8 +56,8 @@ public final class AddingDesk {
     }
 
     private Outcome added(Officer by, DeskProfile profile) {
-        var desk = new Desk.Own(births.newId(), desks.ourselves(), profile);
-        if (desks.add(desk.id(), desk.node(), profile, births.now()).isEmpty()) {
+        Desk.Own desk = births.found(desks.ourselves(), profile);
+        if (!desks.add(desk, births.now())) {
             return new Outcome.Refused(DirectoryGround.HANDLE_TAKEN);
         }
         births.tell(by, desk);

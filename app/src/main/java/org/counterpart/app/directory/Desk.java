@@ -18,7 +18,9 @@ public sealed interface Desk {
     }
 
     /// A desk that this node serves.
-    record Own(DeskId id, NodeId node, DeskProfile profile) implements Desk {}
+    ///
+    /// @param salt with which it was founded here (16 bytes, base64url)
+    record Own(DeskId id, NodeId node, DeskProfile profile, String salt) implements Desk {}
 
     /// A desk that another node serves, as that node describes it.
     record Foreign(DeskId id, NodeId node, DeskProfile profile) implements Desk {}

@@ -3,6 +3,8 @@ package org.counterpart.app.directory;
 import org.counterpart.app.access.Acts;
 import org.counterpart.app.access.Officer;
 import org.counterpart.dossier.DeskId;
+import org.counterpart.dossier.Fields;
+import org.counterpart.dossier.NodeId;
 import org.counterpart.ledger.Code;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,8 @@ import java.time.InstantSource;
 /// What every new desk of this node gets: an identity that nobody else has, a leaf, and a word to the other areas.
 @Component
 class DeskBirths {
+    private static final int SALT = 16;
+
     private final SecureRandom random;
     private final InstantSource time;
     private final Acts acts;
@@ -27,8 +31,11 @@ class DeskBirths {
         this.events = events;
     }
 
-    DeskId newId() {
-        return DeskId.draw(random);
+    /// A desk that nobody has founded before.
+    Desk.Own found(NodeId here, DeskProfile profile) {
+        byte[] salt = new byte[SALT];
+        random.nextBytes(salt);
+        return new Desk.Own(DeskId.of(here, salt), here, profile, Fields.encoded(salt));
     }
 
     Instant now() {

@@ -33,14 +33,27 @@ public class Desks {
 
     private static final String OF_ID =
             """
-            select number, id, node, state, slug, authority, name, kind, languages, zone
+            select number, id, node, salt, state, slug, authority, name, kind, languages, zone
               from directory.desk
              where id = :id
             """;
 
-    /// The desk of that id.
-    public Optional<Desk> find(DeskId id) {
+    /// The desk of that id, also one whose node is no peer at the moment: what was exchanged with it keeps its name.
+    public Optional<Desk> known(DeskId id) {
         return jdbc.sql(OF_ID).param("id", id.text()).query((row, _) -> desk(row)).optional();
+    }
+
+    private static final String OF_ID_NOW =
+            """
+            select number, id, node, salt, state, slug, authority, name, kind, languages, zone
+              from directory.desk
+             where id = :id
+               and not out_of_reach
+            """;
+
+    /// The desk of that id, when it can be spoken to.
+    public Optional<Desk> find(DeskId id) {
+        return jdbc.sql(OF_ID_NOW).param("id", id.text()).query((row, _) -> desk(row)).optional();
     }
 
     /// The one desk that is meant by an id or a handle; our own before others. Two foreign desks of one handle are none:
@@ -53,11 +66,12 @@ public class Desks {
 
     private static final String OF_HANDLE =
             """
-            select number, id, node, state, slug, authority, name, kind, languages, zone
+            select number, id, node, salt, state, slug, authority, name, kind, languages, zone
               from directory.desk
              where state = :state
                and slug = :slug
                and starts_with(node, :node_start)
+               and not out_of_reach
              order by number
             """;
 
@@ -85,9 +99,10 @@ public class Desks {
 
     private static final String OF_STATE =
             """
-            select number, id, node, state, slug, authority, name, kind, languages, zone
+            select number, id, node, salt, state, slug, authority, name, kind, languages, zone
               from directory.desk
              where state = :state
+               and not out_of_reach
              order by number
             """;
 
@@ -101,7 +116,7 @@ public class Desks {
 
     private static final String OF_NODE =
             """
-            select number, id, node, state, slug, authority, name, kind, languages, zone
+            select number, id, node, salt, state, slug, authority, name, kind, languages, zone
               from directory.desk
              where node = :node
              order by number
@@ -127,10 +142,11 @@ public class Desks {
 
     private static final String PAGE =
             """
-            select number, id, node, state, slug, authority, name, kind, languages, zone
+            select number, id, node, salt, state, slug, authority, name, kind, languages, zone
               from directory.desk
              where number > :after
                and (:state = '' or state = :state)
+               and not out_of_reach
              order by number
              limit :most
             """;
@@ -147,18 +163,21 @@ public class Desks {
 
     private static final String ADD_UNLESS_HANDLE_IS_TAKEN =
             """
-            insert into directory.desk (id, node, state, slug, authority, name, kind, languages, zone, added_at)
-            values (:id, :node, :state, :slug, :authority, :name, :kind, :languages, :zone, :now)
+            insert into directory.desk (id, node, salt, state, slug, authority, name, kind, languages, zone, added_at)
+            values (:id, :node, :salt, :state, :slug, :authority, :name, :kind, :languages, :zone, :now)
             on conflict (node, state, slug) do nothing
             """;
 
-    /// Empty when another desk of the node has the handle.
-    Optional<Desk> add(DeskId id, NodeId node, DeskProfile profile, Instant now) {
-        int added =
-                statement(ADD_UNLESS_HANDLE_IS_TAKEN, id, node, profile)
+    /// Adds a desk.
+    ///
+    /// @return false when another desk of the node has the handle
+    boolean add(Desk desk, Instant now) {
+        String salt = desk instanceof Desk.Own own ? own.salt() : "";
+        return statement(ADD_UNLESS_HANDLE_IS_TAKEN, desk)
+                        .param("salt", salt)
                         .param("now", Timestamp.from(now))
-                        .update();
-        return added == 1 ? Optional.of(desk(id, node, profile)) : Optional.empty();
+                        .update()
+                == 1;
     }
 
     private static final String DESCRIBE_ANEW =
@@ -170,29 +189,34 @@ public class Desks {
                and node = :node
             """;
 
-    void describe(DeskId id, NodeId node, DeskProfile profile) {
-        statement(DESCRIBE_ANEW, id, node, profile).update();
+    void describe(Desk desk) {
+        statement(DESCRIBE_ANEW, desk).update();
     }
 
-    private static final String FORGET =
+    private static final String REACH =
             """
-            delete from directory.desk
+            update directory.desk
+               set out_of_reach = :out
              where node = :node
+               and out_of_reach <> :out
             """;
 
-    int forget(NodeId node) {
-        return jdbc.sql(FORGET).param("node", node.hex()).update();
+    /// Notes whether the desks of a node can be spoken to.
+    ///
+    /// @return how many changed
+    int reach(NodeId node, boolean can) {
+        return jdbc.sql(REACH).param("node", node.hex()).param("out", !can).update();
     }
 
     NodeId ourselves() {
         return ourselves;
     }
 
-    private JdbcClient.StatementSpec statement(
-            String sql, DeskId id, NodeId node, DeskProfile profile) {
+    private JdbcClient.StatementSpec statement(String sql, Desk desk) {
+        DeskProfile profile = desk.profile();
         return jdbc.sql(sql)
-                .param("id", id.text())
-                .param("node", node.hex())
+                .param("id", desk.id().text())
+                .param("node", desk.node().hex())
                 .param("state", profile.state().letters())
                 .param("slug", profile.slug())
                 .param("authority", profile.authority())
@@ -217,12 +241,10 @@ public class Desks {
                                                         "no kind of desk is called " + kind)),
                         List.of(row.getString("languages").split(" ", -1)),
                         ZoneId.of(row.getString("zone")));
-        return desk(new DeskId(row.getString("id")), new NodeId(row.getString("node")), profile);
-    }
-
-    private Desk desk(DeskId id, NodeId node, DeskProfile profile) {
+        var id = new DeskId(row.getString("id"));
+        var node = new NodeId(row.getString("node"));
         return node.equals(ourselves)
-                ? new Desk.Own(id, node, profile)
+                ? new Desk.Own(id, node, profile, row.getString("salt"))
                 : new Desk.Foreign(id, node, profile);
     }
 }

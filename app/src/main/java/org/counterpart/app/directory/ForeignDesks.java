@@ -47,20 +47,21 @@ public final class ForeignDesks {
         return Objects.requireNonNull(transactions.execute(_ -> decided(node, id, profile)));
     }
 
-    /// Drops the desks of a node with which the peering ended; says how many. What was exchanged with them stays.
-    public int forget(NodeId node) {
-        return Objects.requireNonNull(transactions.execute(_ -> forgotten(node)));
+    /// Notes that the desks of a node can be spoken to, or cannot while no peering is in force; says how many changed.
+    int reach(NodeId node, boolean can) {
+        return Objects.requireNonNull(transactions.execute(_ -> reached(node, can)));
     }
 
     private Outcome decided(NodeId node, DeskId id, DeskProfile profile) {
         if (node.equals(desks.ourselves())) {
             return new Outcome.Refused(DirectoryGround.DESK_IS_OURS);
         }
-        Optional<Desk> known = desks.find(id);
+        Optional<Desk> known = desks.known(id);
         if (known.isEmpty()) {
-            return desks.add(id, node, profile, time.instant())
-                    .map(_ -> learnt(new Desk.Foreign(id, node, profile)))
-                    .orElseGet(() -> new Outcome.Refused(DirectoryGround.HANDLE_TAKEN));
+            var desk = new Desk.Foreign(id, node, profile);
+            return desks.add(desk, time.instant())
+                    ? learnt(desk)
+                    : new Outcome.Refused(DirectoryGround.HANDLE_TAKEN);
         }
         return switch (known.get()) {
             case Desk.Own _ -> new Outcome.Refused(DirectoryGround.DESK_IS_OURS);
@@ -79,7 +80,7 @@ public final class ForeignDesks {
         if (taken) {
             return new Outcome.Refused(DirectoryGround.HANDLE_TAKEN);
         }
-        desks.describe(desk.id(), desk.node(), desk.profile());
+        desks.describe(desk);
         return learnt(desk);
     }
 
@@ -88,13 +89,15 @@ public final class ForeignDesks {
         return new Outcome.Learnt(desk);
     }
 
-    private int forgotten(NodeId node) {
+    private int reached(NodeId node, boolean can) {
         if (node.equals(desks.ourselves())) {
-            throw new IllegalArgumentException("our own desks are not forgotten with a peer");
+            throw new IllegalArgumentException("our own desks do not come and go with a peer");
         }
-        int count = desks.forget(node);
+        int count = desks.reach(node, can);
         if (count > 0) {
-            Act act = acts.ofThisNode("desks-forgotten").about(new Code(node.hex()));
+            Act act =
+                    acts.ofThisNode(can ? "desks-in-reach" : "desks-out-of-reach")
+                            .about(new Code(node.hex()));
             acts.leave(act.with(new Code("count"), new Code(Integer.toString(count))));
         }
         return count;

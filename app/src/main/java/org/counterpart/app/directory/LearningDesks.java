@@ -65,6 +65,10 @@ class LearningDesks implements Projection {
             return;
         }
         for (PublishedDesks.Published desk : told.desks()) {
+            if (!desk.isFoundedBy(author)) {
+                refuse(author, DirectoryGround.DESK_SERVED_ELSEWHERE.code());
+                continue;
+            }
             switch (desk.draft().check(states)) {
                 case DeskDraft.Checked.Unsound(var ground) -> refuse(author, ground.code());
                 case DeskDraft.Checked.Sound(var profile) -> {

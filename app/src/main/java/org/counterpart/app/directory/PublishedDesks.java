@@ -4,6 +4,7 @@ import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.Fields;
 import org.counterpart.dossier.Json;
 import org.counterpart.dossier.Malformed;
+import org.counterpart.dossier.NodeId;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,15 @@ record PublishedDesks(List<Published> desks) {
     }
 
     /// One desk; what is said of it is believed only after [DeskDraft#check].
-    record Published(DeskId id, DeskDraft draft) {
+    ///
+    /// @param salt shows that the node which tells it founded it
+    record Published(DeskId id, String salt, DeskDraft draft) {
+        private static final int SALT = 16;
+
         Json json() {
             return Json.object()
                     .with("id", id.text())
+                    .with("salt", salt)
                     .with("state", draft.state())
                     .with("slug", draft.slug())
                     .with("authority", draft.authority())
@@ -38,6 +44,7 @@ record PublishedDesks(List<Published> desks) {
             var published =
                     new Published(
                             fields.code("id", DeskId::new),
+                            Fields.encoded(fields.bytes("salt", SALT)),
                             new DeskDraft(
                                     fields.code("state"),
                                     fields.code("slug"),
@@ -52,12 +59,16 @@ record PublishedDesks(List<Published> desks) {
             fields.end();
             return published;
         }
+
+        boolean isFoundedBy(NodeId node) {
+            return DeskId.of(node, Fields.decoded("salt", salt)).equals(id);
+        }
     }
 
     static PublishedDesks of(List<Desk.Own> desks) {
         var published = new ArrayList<Published>();
         for (Desk.Own desk : desks) {
-            published.add(new Published(desk.id(), DeskDraft.of(desk.profile())));
+            published.add(new Published(desk.id(), desk.salt(), DeskDraft.of(desk.profile())));
         }
         return new PublishedDesks(published);
     }

@@ -46,18 +46,19 @@ class PublishingDesks {
         this.log = log;
     }
 
+    /// Where a peering comes back, both have what was told before, and what came in between follows by itself.
     @EventListener
     void started(PeeringStarted peering) {
-        Draft all = draft(desks.own(), peering.node());
-        publications
-                .to(peering.node())
-                .ifPresentOrElse(dossier -> append(dossier, all), () -> open(peering.node(), all));
+        int _ = foreign.reach(peering.node(), true);
+        if (publications.to(peering.node()).isEmpty()) {
+            open(peering.node(), draft(desks.own(), peering.node()));
+        }
     }
 
     /// Whoever withdrew is no longer asked; what was exchanged stays.
     @EventListener
     void ended(PeeringEnded peering) {
-        int _ = foreign.forget(peering.node());
+        int _ = foreign.reach(peering.node(), false);
     }
 
     @EventListener

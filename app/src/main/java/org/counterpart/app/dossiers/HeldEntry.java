@@ -48,7 +48,7 @@ public record HeldEntry(Picture picture, Picture.Line line, Content content) {
         Set<DeskId> authors =
                 content.writer() instanceof Writer.Desk(var desk, _) ? Set.of(desk) : Set.of();
         var addressed = new TreeSet<>(desksOf(content.audience()));
-        Gifts.of(picture, id()).forEach(audience -> addressed.addAll(desksOf(audience)));
+        Gifts.of(this).forEach(audience -> addressed.addAll(desksOf(audience)));
         addressed.removeAll(authors);
         return new Parties(authors, addressed);
     }
@@ -71,7 +71,7 @@ public record HeldEntry(Picture picture, Picture.Line line, Content content) {
     /// The desks of a node that wrote this entry, were addressed by it or given it.
     public Set<DeskId> desksOf(NodeId node) {
         var desks = new TreeSet<DeskId>(at(content.audience(), node));
-        Gifts.of(picture, id()).forEach(audience -> desks.addAll(at(audience, node)));
+        Gifts.of(this).forEach(audience -> desks.addAll(at(audience, node)));
         if (line.placed().author().equals(node)
                 && content.writer() instanceof Writer.Desk(var desk, _)) {
             desks.add(desk);
@@ -86,7 +86,7 @@ public record HeldEntry(Picture picture, Picture.Line line, Content content) {
     /// Every desk that was given this entry, by node: its audience and whom it was forwarded or released to.
     public Audience everybody() {
         Audience all = content.audience();
-        for (Audience audience : Gifts.of(picture, id())) {
+        for (Audience audience : Gifts.of(this)) {
             for (var node : audience.desks().entrySet()) {
                 for (DeskId desk : node.getValue()) {
                     all = all.with(node.getKey(), desk);

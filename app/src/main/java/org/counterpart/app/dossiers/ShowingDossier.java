@@ -62,8 +62,11 @@ public class ShowingDossier {
                                                 .toList()));
     }
 
+    /// Who tries it without a part in it leaves a leaf, and learns no more than of a dossier that does not exist.
     private boolean takesPart(Officer.OfDesk officer, Picture picture) {
-        return HeldEntry.desksTakingPart(picture, vault.self()).contains(officer.at());
+        var taking = HeldEntry.desksTakingPart(picture, vault.self());
+        var action = new Action.SeeMembers(picture.dossier(), taking);
+        return access.decide(officer, action) instanceof Decision.Allowed;
     }
 
     private ShownLine show(

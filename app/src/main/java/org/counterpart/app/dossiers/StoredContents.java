@@ -158,12 +158,15 @@ final class StoredContents implements Store.Contents {
             """;
     private static final String ERASE =
             """
-            update dossiers.content
-               set state = 'ERASED', ciphertext = null, changed_at = :now
-             where entry = :entry and state = 'READ'
+            insert into dossiers.content (entry, state, changed_at)
+            values (:entry, 'ERASED', :now)
+            on conflict (entry)
+            do update set state = 'ERASED', ciphertext = null, changed_at = :now
+             where content.state = 'READ'
             """;
 
-    /// Destroys key and content; the envelope stays, so the history stays provable without what was said.
+    /// Destroys key and content; the envelope stays, so the history stays provable without what was said. Of a content
+    /// that is not here yet it is noted, so that what comes late is not kept.
     ///
     /// @return whether there was something to erase
     boolean erase(EntryId entry) {

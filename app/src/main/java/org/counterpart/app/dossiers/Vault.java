@@ -119,6 +119,15 @@ public class Vault {
         return node.equals(transactions.self()) || peerings.isPhoned(node);
     }
 
+    /// Takes back what this node would still hand out of an entry.
+    public void withhold(EntryId entry) {
+        transactions.write(
+                store -> {
+                    store.shelf().removeOwn(entry);
+                    return entry;
+                });
+    }
+
     /// Destroys what this node holds of an entry; its envelope stays.
     ///
     /// @return whether there was something to destroy

@@ -10,15 +10,25 @@ import org.counterpart.ledger.Code;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Writes a ledger leaf for each change of the vault, with codes and ids only.
+///
+/// What a peer brings that is refused is named one by one only up to a number a minute; more is counted, so that nobody
+/// can fill the ledger of another.
 final class VaultLeaves {
+    static final int NAMED_A_MINUTE = 60;
+
     private final Leaves leaves;
     private final NodeId self;
     private final InstantSource clock;
+    private final Map<NodeId, Integer> reported = new TreeMap<>();
+    private Instant minute = Instant.MIN;
 
     VaultLeaves(Leaves leaves, NodeId self, InstantSource clock) {
         this.leaves = leaves;
@@ -35,10 +45,22 @@ final class VaultLeaves {
             } else if (change instanceof Change.Opened(var entry, var content)
                     && own.contains(entry)) {
                 leaves.add(made(entry, content, now));
+            } else if (change instanceof Change.Reported(var report)
+                    && !isNamed(report.broughtBy(), now)) {
+                leaves.refusedStranger(new Code(report.code()));
             } else {
                 leaves.add(act(change, now));
             }
         }
+    }
+
+    private synchronized boolean isNamed(NodeId peer, Instant now) {
+        Instant begun = now.truncatedTo(ChronoUnit.MINUTES);
+        if (!begun.equals(minute)) {
+            minute = begun;
+            reported.clear();
+        }
+        return reported.merge(peer, 1, Integer::sum) <= NAMED_A_MINUTE;
     }
 
     /// An entry of our own names the desk that spoke.

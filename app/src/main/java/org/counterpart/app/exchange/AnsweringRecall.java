@@ -4,6 +4,7 @@ import org.counterpart.app.access.Access;
 import org.counterpart.app.access.Action;
 import org.counterpart.app.access.Decision;
 import org.counterpart.app.access.Officer;
+import org.counterpart.app.access.Parties;
 import org.counterpart.app.dossiers.HeldEntry;
 import org.counterpart.app.dossiers.Vault;
 import org.counterpart.dossier.Act;
@@ -28,26 +29,42 @@ public class AnsweringRecall {
         this.pen = pen;
     }
 
-    /// Erases where the answer says so; the answer and the erasure are one act.
+    /// Erases where the answer says so; the answer and the erasure are one act. What was kept under law may be answered
+    /// again: erased at last, or kept until a later review.
     public Sending answer(Officer.OfDesk officer, EntryId recall, Act.Holding holding) {
         Optional<HeldEntry> held = vault.held(recall);
         if (held.isEmpty()) {
             return Sending.not(SendingGround.ENTRY_UNKNOWN);
         }
         HeldEntry entry = held.get();
-        if (access.decide(officer, new Action.AnswerRecall(recall, entry.parties()))
+        Optional<Picture.RecallState> state =
+                Optional.ofNullable(entry.picture().recalls().get(recall));
+        if (access.decide(officer, new Action.AnswerRecall(recall, parties(entry, state)))
                 instanceof Decision.Denied(var denied)) {
             return Sending.not(denied);
         }
-        Picture.RecallState state = entry.picture().recalls().get(recall);
-        if (state == null) {
-            return Sending.not(SendingGround.NOT_SUCH_AN_ENTRY);
-        }
-        if (state.answers().containsKey(vault.self())) {
+        return state.map(recalled -> answer(officer, entry, recalled, holding))
+                .orElse(Sending.not(SendingGround.NOT_SUCH_AN_ENTRY));
+    }
+
+    /// The desks that were given the recalled entry, not those that its originator names now; where its content is not
+    /// here, there is nothing but that to go by.
+    private static Parties parties(HeldEntry recall, Optional<Picture.RecallState> state) {
+        return state.flatMap(recalled -> HeldEntry.in(recall.picture(), recalled.entry()))
+                .orElse(recall)
+                .parties();
+    }
+
+    private Sending answer(
+            Officer.OfDesk officer,
+            HeldEntry recall,
+            Picture.RecallState state,
+            Act.Holding holding) {
+        if (state.answers().get(vault.self()) instanceof Act.Holding.Erased) {
             return Sending.not(SendingGround.RECALL_ANSWERED);
         }
-        var answer = new Act.RecallAnswer(recall, state.entry(), holding);
-        Sending sending = pen.write(officer, entry.dossier(), answer, entry.content().audience());
+        var answer = new Act.RecallAnswer(state.recall(), state.entry(), holding);
+        Sending sending = pen.write(officer, recall.dossier(), answer, recall.content().audience());
         if (sending instanceof Sending.Sent && holding instanceof Act.Holding.Erased) {
             vault.erase(state.entry());
         }

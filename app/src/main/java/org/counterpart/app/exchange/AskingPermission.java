@@ -121,6 +121,10 @@ public class AskingPermission {
         }
         HeldEntry request = held.get();
         Picture.Permission permission = request.picture().permissions().get(id);
+        if (access.decide(officer, new Action.Read(id, request.parties()))
+                instanceof Decision.Denied(var ground)) {
+            return Sending.not(ground);
+        }
         if (permission == null) {
             return Sending.not(SendingGround.NOT_SUCH_AN_ENTRY);
         }

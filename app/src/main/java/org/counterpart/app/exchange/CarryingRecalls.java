@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 
-/// Carries a recall on to what this node derived from the recalled entry in other dossiers, at once and by itself.
+/// What a recall sets off, at once and by itself: what still waits to be handed out stays here, and what this node
+/// derived from the recalled entry in other dossiers is marked there.
 @Component
 class CarryingRecalls implements Projection {
     private final ObjectProvider<Vault> vaults;
@@ -64,6 +65,7 @@ class CarryingRecalls implements Projection {
                 .filter(held -> held.picture().recalls().containsKey(recall))
                 .ifPresent(
                         held -> {
+                            vault.withhold(recalled);
                             var source =
                                     new Citation(
                                             held.dossier(),

@@ -2,6 +2,7 @@ package org.counterpart.app.exchange;
 
 import org.counterpart.app.access.Access;
 import org.counterpart.app.access.Action;
+import org.counterpart.app.access.Acts;
 import org.counterpart.app.access.Decision;
 import org.counterpart.app.access.Officer;
 import org.counterpart.app.access.Refusal;
@@ -25,8 +26,10 @@ import org.counterpart.dossier.Picture;
 import org.counterpart.dossier.Ruling;
 import org.counterpart.dossier.Use;
 import org.counterpart.dossier.Wish;
+import org.counterpart.ledger.Code;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -46,14 +49,17 @@ public class ChangingMembers {
     private final Vault vault;
     private final Desks desks;
     private final Pen pen;
+    private final Acts acts;
     private final InstantSource clock;
     private final OriginatorControl control = new OriginatorControl();
 
-    ChangingMembers(Access access, Vault vault, Desks desks, Pen pen, InstantSource clock) {
+    ChangingMembers(
+            Access access, Vault vault, Desks desks, Pen pen, Acts acts, InstantSource clock) {
         this.access = access;
         this.vault = vault;
         this.desks = desks;
         this.pen = pen;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -92,7 +98,8 @@ public class ChangingMembers {
             return new Changed.Unchanged(refusal.get());
         }
         Draft draft = draft(officer, "member-added", picture, reason);
-        return switch (Pen.sent(vault.add(dossier, node, false, draft), draft.audience())) {
+        return switch (pen.sent(
+                officer, vault.add(dossier, node, false, draft), draft.audience())) {
             case Sending.NotSent(var refusals) -> new Changed.Unchanged(refusals.getFirst());
             case Sending.Sent sent ->
                     give(
@@ -111,39 +118,51 @@ public class ChangingMembers {
                 : Optional.empty();
     }
 
+    /// Only what the officer's own desk was given is looked at: of what lies with other desks of this node, not even the
+    /// codes are told. Both entries are made or neither.
     private Changed give(Officer.OfDesk officer, EntryId added, Picture picture, Audience to) {
         var given = new TreeSet<EntryId>();
         var withheld = new TreeMap<EntryId, List<HandlingGround>>();
         var audience = new Audiences(to).with(vault.self(), officer.at());
-        for (Picture.Line line : picture.lines()) {
-            Optional<HeldEntry> held =
-                    Requests.messageOf(line).flatMap(_ -> HeldEntry.in(picture, line.id()));
-            if (held.isPresent()) {
-                switch (control.rule(
-                        line,
-                        held.get().content(),
-                        wish(officer, held.get().content(), to),
-                        picture)) {
-                    case Ruling.Allowed _ -> {
-                        given.add(line.id());
-                        audience.withAuthorOf(held.get());
-                    }
-                    case Ruling.Blocked(var grounds) -> withheld.put(line.id(), grounds);
+        for (HeldEntry held : messagesFor(officer, picture)) {
+            switch (control.rule(
+                    held.line(), held.content(), wish(officer, held.content(), to), picture)) {
+                case Ruling.Allowed _ -> {
+                    given.add(held.id());
+                    audience.withAuthorOf(held);
                 }
+                case Ruling.Blocked(var grounds) -> withheld.put(held.id(), grounds);
             }
         }
-        if (!given.isEmpty()) {
-            Sending sending =
-                    pen.write(
-                            officer,
-                            picture.dossier(),
-                            new Act.Forward(given, to),
-                            audience.together());
-            if (sending instanceof Sending.NotSent(var refusals)) {
-                return new Changed.Unchanged(refusals.getFirst());
-            }
+        if (given.isEmpty()) {
+            return new Changed.Added(added, List.of(), withheld);
         }
-        return new Changed.Added(added, new ArrayList<>(given), withheld);
+        var forward = new Act.Forward(given, to);
+        return switch (pen.write(officer, picture.dossier(), forward, audience.together())) {
+            case Sending.NotSent(var refusals) -> {
+                TransactionInterceptor.currentTransactionStatus().setRollbackOnly();
+                yield new Changed.Unchanged(refusals.getFirst());
+            }
+            case Sending.Sent _ -> {
+                given.forEach(
+                        entry ->
+                                acts.leave(acts.of(officer, "given").about(new Code(entry.hex()))));
+                yield new Changed.Added(added, new ArrayList<>(given), withheld);
+            }
+        };
+    }
+
+    private List<HeldEntry> messagesFor(Officer.OfDesk officer, Picture picture) {
+        return picture.lines().stream()
+                .filter(line -> Requests.messageOf(line).isPresent())
+                .flatMap(line -> HeldEntry.in(picture, line.id()).stream())
+                .filter(held -> mayForward(officer, held))
+                .toList();
+    }
+
+    private boolean mayForward(Officer.OfDesk officer, HeldEntry held) {
+        return access.foresee(officer, new Action.Forward(held.id(), held.parties()))
+                instanceof Decision.Allowed;
     }
 
     private Wish wish(Officer.OfDesk officer, Content content, Audience to) {
@@ -184,7 +203,7 @@ public class ChangingMembers {
             return new Changed.Unchanged(refusal.get());
         }
         Draft draft = draft(officer, "member-removed", found.get(), reason);
-        return switch (Pen.sent(vault.remove(dossier, node, draft), draft.audience())) {
+        return switch (pen.sent(officer, vault.remove(dossier, node, draft), draft.audience())) {
             case Sending.NotSent(var refusals) -> new Changed.Unchanged(refusals.getFirst());
             case Sending.Sent sent -> new Changed.Removed(sent.entry());
         };

@@ -3,6 +3,7 @@ package org.counterpart.app.exchange;
 import org.counterpart.app.access.Access;
 import org.counterpart.app.access.AccessGround;
 import org.counterpart.app.access.Action;
+import org.counterpart.app.access.Acts;
 import org.counterpart.app.access.Decision;
 import org.counterpart.app.access.Officer;
 import org.counterpart.app.access.Refusal;
@@ -20,6 +21,7 @@ import org.counterpart.dossier.HandlingCode;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Purpose;
 import org.counterpart.dossier.Writer;
+import org.counterpart.ledger.Code;
 import org.counterpart.replication.Appended;
 import org.springframework.stereotype.Component;
 
@@ -34,10 +36,12 @@ import java.util.TreeSet;
 final class Pen {
     private final Vault vault;
     private final Access access;
+    private final Acts acts;
 
-    Pen(Vault vault, Access access) {
+    Pen(Vault vault, Access access, Acts acts) {
         this.vault = vault;
         this.access = access;
+        this.acts = acts;
     }
 
     /// Writes a message into a dossier that exists.
@@ -49,7 +53,7 @@ final class Pen {
             Manner manner) {
         List<Refusal> refusals = refusals(officer, message, manner);
         return refusals.isEmpty()
-                ? sent(vault.append(dossier, draft(officer, message, to, manner)), to)
+                ? sent(officer, vault.append(dossier, draft(officer, message, to, manner)), to)
                 : new Sending.NotSent(refusals);
     }
 
@@ -61,12 +65,12 @@ final class Pen {
         }
         Set<NodeId> others = new TreeSet<>(to.nodes());
         others.remove(vault.self());
-        return sent(vault.open(others, draft(officer, message, to, manner)), to);
+        return sent(officer, vault.open(others, draft(officer, message, to, manner)), to);
     }
 
     /// Writes an act that every dossier knows. Ids and codes only, so it is for the officers' eyes without more.
     Sending write(Officer.OfDesk officer, DossierId dossier, Act act, Audience to) {
-        return sent(vault.append(dossier, Draft.of(act, writer(officer), to, PLAIN)), to);
+        return sent(officer, vault.append(dossier, Draft.of(act, writer(officer), to, PLAIN)), to);
     }
 
     static final Handling PLAIN = Handling.of(Set.of(HandlingCode.H0), Set.of(Purpose.values()));
@@ -75,10 +79,13 @@ final class Pen {
         return new Writer.Desk(officer.at(), officer.role().code());
     }
 
-    static Sending sent(Appended appended, Audience to) {
+    /// What came of it; whose hand it was stands in our ledger alone, other states see the desk.
+    Sending sent(Officer.OfDesk officer, Appended appended, Audience to) {
         return switch (appended) {
-            case Appended.Done(var placed, _) ->
-                    new Sending.Sent(placed.dossier(), placed.id(), to);
+            case Appended.Done(var placed, _) -> {
+                acts.leave(acts.of(officer, "wrote").about(new Code(placed.id().hex())));
+                yield new Sending.Sent(placed.dossier(), placed.id(), to);
+            }
             case Appended.Refused(var code) -> Sending.not(Refusal.of(Refusal.Kind.CONFLICT, code));
         };
     }

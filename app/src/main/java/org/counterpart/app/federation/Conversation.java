@@ -1,6 +1,7 @@
 package org.counterpart.app.federation;
 
 import org.counterpart.app.dossiers.OwnKeys;
+import org.counterpart.app.node.Room;
 import org.counterpart.dossier.Malformed;
 import org.counterpart.replication.Batch;
 import org.counterpart.replication.Exchanging;
@@ -21,6 +22,7 @@ class Conversation {
     private final Exchanging exchanging;
     private final PeerClient client;
     private final OwnKeys keys;
+    private final Room room;
     private final InstantSource clock;
 
     Conversation(
@@ -29,12 +31,14 @@ class Conversation {
             Exchanging exchanging,
             PeerClient client,
             OwnKeys keys,
+            Room room,
             InstantSource clock) {
         this.peers = peers;
         this.greeting = greeting;
         this.exchanging = exchanging;
         this.client = client;
         this.keys = keys;
+        this.room = room;
         this.clock = clock;
     }
 
@@ -95,15 +99,16 @@ class Conversation {
     }
 
     private Outcome exchange(Peer peer) {
+        var rounds = new Rounds();
         byte[] before = {};
-        for (int round = 0; round < FederationLimits.ROUNDS; round++) {
+        while (rounds.areLeft()) {
             Batch ask = exchanging.ask(peer.node());
             byte[] bytes = ask.bytes();
-            if (round > 0 && (ask.isEmpty() || Arrays.equals(bytes, before))) {
+            if (before.length > 0 && (ask.isEmpty() || Arrays.equals(bytes, before))) {
                 return new Outcome.Said();
             }
             before = bytes;
-            Optional<Outcome> failed = say(peer, Optional.of(ask));
+            Optional<Outcome> failed = say(peer, ask, rounds);
             if (failed.isPresent()) {
                 return failed.get();
             }
@@ -111,16 +116,31 @@ class Conversation {
         return new Outcome.MoreToSay();
     }
 
+    /// How many more requests belong into this turn; a peer that always has a reason for another must not keep us.
+    private static final class Rounds {
+        private int left = FederationLimits.ROUNDS;
+
+        boolean areLeft() {
+            return left > 0;
+        }
+
+        boolean take() {
+            return left-- > 0;
+        }
+    }
+
     /// One request, and those that its response makes due.
-    private Optional<Outcome> say(Peer peer, Optional<Batch> first) {
-        Optional<Batch> next = first;
-        for (int round = 0; next.isPresent() && round < FederationLimits.ROUNDS; round++) {
+    private Optional<Outcome> say(Peer peer, Batch first, Rounds rounds) {
+        Optional<Batch> next = Optional.of(first);
+        while (next.isPresent() && rounds.take()) {
             switch (client.post(peer, BatchDoor.PATH, next.get().bytes())) {
                 case Reply.Answered(var body) -> {
+                    Optional<FederationGround> ground = closed(peer);
                     Optional<Batch> response = read(peer, body.bytes());
-                    if (response.isEmpty()) {
+                    if (ground.isPresent() || response.isEmpty()) {
                         return Optional.of(
-                                new Outcome.Failed(FederationGround.BODY_MALFORMED.code()));
+                                new Outcome.Failed(
+                                        ground.orElse(FederationGround.BODY_MALFORMED).code()));
                     }
                     next = exchanging.conclude(response.get());
                 }
@@ -130,6 +150,14 @@ class Conversation {
             }
         }
         return Optional.empty();
+    }
+
+    /// A response is taken under the same rules as a request at our door.
+    private Optional<FederationGround> closed(Peer peer) {
+        if (!peers.isInForce(peer.node())) {
+            return Optional.of(FederationGround.PEERING_NOT_IN_FORCE);
+        }
+        return room.isLeft() ? Optional.empty() : Optional.of(FederationGround.NO_ROOM);
     }
 
     private Optional<Batch> read(Peer peer, byte[] bytes) {

@@ -23,6 +23,8 @@ public enum FederationGround implements Refusal {
     NO_ROOM(Kind.TOO_MANY, true),
     /// This node cannot store at the moment.
     NOT_STORING(Kind.CONFLICT, true),
+    /// A fault of this node; nothing was taken.
+    NODE_FAILED(Kind.CONFLICT, true),
     CARD_NOT_GENUINE(Kind.BAD_INPUT, false),
     CARD_IS_OURS(Kind.BAD_INPUT, false),
     /// A newer card of that node is held.

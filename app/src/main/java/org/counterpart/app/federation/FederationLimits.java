@@ -32,11 +32,17 @@ final class FederationLimits {
     /// Even without news a peer is asked so often whether all is said.
     static final Duration QUIET = Duration.ofSeconds(30);
 
-    /// Batches that follow each other without a pause; then others get their turn.
+    /// Requests that follow each other without a pause, whatever the other answers; then others get their turn.
     static final int ROUNDS = 200;
+
+    /// After that many the conversation goes on only so much later.
+    static final Duration BREATH = Duration.ofSeconds(1);
 
     /// Requests of one peer in a minute: ten a second is far more than conversation needs.
     static final int REQUESTS_A_MINUTE = 600;
+
+    /// How often one peer may change its card or its mind in an hour; an operator who mends something needs a few.
+    static final int CHANGES_AN_HOUR = 20;
 
     /// Requests of all strangers together in a minute.
     static final int STRANGERS_A_MINUTE = 60;

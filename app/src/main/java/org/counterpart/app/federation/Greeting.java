@@ -21,6 +21,7 @@ import java.util.Optional;
 class Greeting {
     private final Peers peers;
     private final OurCard ours;
+    private final Pace pace;
     private final Acts acts;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
@@ -30,12 +31,14 @@ class Greeting {
     Greeting(
             Peers peers,
             OurCard ours,
+            Pace pace,
             Acts acts,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.peers = peers;
         this.ours = ours;
+        this.pace = pace;
         this.acts = acts;
         this.transactions = transactions;
         this.events = events;
@@ -45,7 +48,7 @@ class Greeting {
     /// What we say to this node now.
     Hello to(NodeId node) {
         boolean accepts = peers.find(node).map(Peer::accepted).orElse(false);
-        return new Hello(node, ours.card(), accepts);
+        return new Hello(node, ours.card(), accepts, peers.nextNumber(node, clock.instant()));
     }
 
     /// Takes what a node says of itself. The caller knows that this node said it.
@@ -65,11 +68,19 @@ class Greeting {
         if (before.isEmpty()) {
             return Optional.of(FederationGround.NODE_UNKNOWN);
         }
+        if (!peers.isNews(node, hello.number())) {
+            return Optional.of(FederationGround.REQUEST_REPLAYED);
+        }
         long serial = before.get().card().card().serial();
         if (hello.card().card().serial() < serial) {
             return Optional.of(FederationGround.CARD_IS_OLDER);
         }
-        if (hello.card().card().serial() > serial) {
+        boolean renewed = hello.card().card().serial() > serial;
+        boolean changed = renewed || hello.accepts() != before.get().acceptsUs();
+        if (changed && !pace.allowsChange(node)) {
+            return Optional.of(FederationGround.TOO_MANY_REQUESTS);
+        }
+        if (renewed) {
             peers.keepCard(hello.card(), clock.instant());
             acts.leave(acts.ofNode(node, "card-renewed"));
         }

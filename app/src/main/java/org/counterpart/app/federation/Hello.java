@@ -10,7 +10,8 @@ import org.counterpart.dossier.SignedCard;
 /// What a node says of itself to one other: its newest card, and whether its operator accepts the peering.
 ///
 /// @param to the node it is said to, so that nobody carries it to another
-record Hello(NodeId to, SignedCard card, boolean accepts) {
+/// @param number greater than that of every hello before, so that no old one is said again in our name
+record Hello(NodeId to, SignedCard card, boolean accepts, long number) {
     /// The path of the door that takes it.
     static final String PATH = "/federation/peering";
 
@@ -20,6 +21,7 @@ record Hello(NodeId to, SignedCard card, boolean accepts) {
                 .with("to", to.hex())
                 .with("card", card.json())
                 .with("accepts", accepts)
+                .with("number", number)
                 .bytes();
     }
 
@@ -35,7 +37,8 @@ record Hello(NodeId to, SignedCard card, boolean accepts) {
                 new Hello(
                         fields.code("to", NodeId::new),
                         SignedCard.read(fields.members("card")),
-                        fields.flag("accepts"));
+                        fields.flag("accepts"),
+                        fields.whole("number"));
         fields.end();
         hello.card().card().addresses().forEach(Addresses::check);
         return hello;

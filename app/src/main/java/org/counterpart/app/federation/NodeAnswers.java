@@ -68,6 +68,10 @@ class NodeAnswers {
         } else {
             leaves.refusedStranger(new Code(ground.code()));
         }
+        if (peer.isEmpty() && ground == FederationGround.TOO_MANY_REQUESTS) {
+            turnAway(response);
+            return;
+        }
         log.write(
                 EventLine.of("federation.refused")
                         .id("node", peer.map(known -> known.node().hex()).orElse("unknown"))
@@ -75,6 +79,12 @@ class NodeAnswers {
         response.setStatus(status(ground));
         response.setContentType(RequestSignature.CONTENT_TYPE);
         response.getOutputStream().write(body(ground));
+    }
+
+    /// A crowd of strangers gets no sentence, no line in the log and no further request on its connection.
+    private static void turnAway(HttpServletResponse response) {
+        response.setStatus(status(FederationGround.TOO_MANY_REQUESTS));
+        response.setHeader("Connection", "close");
     }
 
     private synchronized boolean isFirst(NodeId node, FederationGround ground) {
@@ -106,6 +116,7 @@ class NodeAnswers {
     static int status(FederationGround ground) {
         return switch (ground) {
             case NOT_STORING, NO_ROOM -> HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+            case NODE_FAILED -> HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
             case BODY_TOO_LARGE -> HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
             default ->
                     switch (ground.kind()) {

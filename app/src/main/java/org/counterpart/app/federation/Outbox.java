@@ -44,6 +44,7 @@ class Outbox implements SmartLifecycle {
     /// Lets every peer be spoken with now.
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void decided(PeeringDecided decided) {
+        heard(new PeerHeard(decided.node()));
         wake();
     }
 
@@ -154,6 +155,9 @@ class Outbox implements SmartLifecycle {
             try {
                 return peers.find(node).map(this::speak).orElse(FederationLimits.QUIET);
             } catch (RuntimeException e) {
+                if (!running) {
+                    return FederationLimits.QUIET;
+                }
                 log.warn(
                         EventLine.of("federation.conversation-failed")
                                 .id("node", node.hex())
@@ -173,7 +177,7 @@ class Outbox implements SmartLifecycle {
                 }
                 case Conversation.Outcome.MoreToSay() -> {
                     failures.set(0);
-                    yield Duration.ZERO;
+                    yield FederationLimits.BREATH;
                 }
                 case Conversation.Outcome.Failed(String code) -> {
                     log.write(

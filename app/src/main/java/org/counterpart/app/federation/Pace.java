@@ -15,8 +15,10 @@ import java.util.TreeMap;
 class Pace {
     private final InstantSource clock;
     private final Map<NodeId, Integer> peers = new TreeMap<>();
+    private final Map<NodeId, Integer> changes = new TreeMap<>();
     private int strangers;
     private Instant minute = Instant.MIN;
+    private Instant hour = Instant.MIN;
 
     Pace(InstantSource clock) {
         this.clock = clock;
@@ -28,6 +30,18 @@ class Pace {
     synchronized boolean allows(NodeId peer) {
         turnMinute();
         return peers.merge(peer, 1, Integer::sum) <= FederationLimits.REQUESTS_A_MINUTE;
+    }
+
+    /// Counts a change of mind or of card: each leaves its traces here for good.
+    ///
+    /// @return false when it was one too many
+    synchronized boolean allowsChange(NodeId peer) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        if (!now.equals(hour)) {
+            hour = now;
+            changes.clear();
+        }
+        return changes.merge(peer, 1, Integer::sum) <= FederationLimits.CHANGES_AN_HOUR;
     }
 
     /// Counts a request of which nobody knows who made it.

@@ -6,8 +6,10 @@ import org.counterpart.dossier.Cryptography;
 import org.counterpart.dossier.Digest;
 import org.counterpart.dossier.Fields;
 import org.counterpart.dossier.Malformed;
+import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.PublishedCryptography;
 import org.counterpart.dossier.SignedCard;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
@@ -36,13 +38,16 @@ class PeerClient {
     private final Nonces nonces;
     private final InstantSource clock;
     private final Cryptography cryptography = new PublishedCryptography();
-    private final Map<Digest, HttpClient> clients = new ConcurrentHashMap<>();
+    private final Map<NodeId, Line> lines = new ConcurrentHashMap<>();
 
     PeerClient(OwnKeys keys, Nonces nonces, InstantSource clock) {
         this.keys = keys;
         this.nonces = nonces;
         this.clock = clock;
     }
+
+    /// The connections to one node, under the key that its card had when they were made.
+    private record Line(Digest pin, HttpClient client) {}
 
     /// Posts to a path of the other node's federation door, at its first address that connects.
     Reply post(Peer to, String path, byte[] body) {
@@ -70,14 +75,30 @@ class PeerClient {
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build();
         try {
-            HttpClient client = clients.computeIfAbsent(to.card().tlsKey(), PeerClient::client);
-            return read(client.send(request, HttpResponse.BodyHandlers.ofInputStream()));
+            return read(client(to).send(request, HttpResponse.BodyHandlers.ofInputStream()));
         } catch (IOException e) {
             return new Reply.Unreached(ground(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Reply.Unreached(UnreachedGround.INTERRUPTED);
         }
+    }
+
+    private HttpClient client(SignedCard to) {
+        Digest pin = to.card().tlsKey();
+        return lines.compute(
+                        to.card().node(),
+                        (_, line) ->
+                                line != null && line.pin().equals(pin) ? line : renewed(line, pin))
+                .client();
+    }
+
+    /// A new key makes new connections; those under the old one end with what they carry.
+    private static Line renewed(@Nullable Line before, Digest pin) {
+        if (before != null) {
+            before.client().shutdown();
+        }
+        return new Line(pin, client(pin));
     }
 
     /// One version, no redirects: the other side is exactly the door that the card names.

@@ -43,6 +43,9 @@ class PeeringDoor {
         } catch (DataAccessException | TransactionException e) {
             log.warn(EventLine.of("federation.not-storing").failure(e));
             answers.refuse(response, Optional.empty(), FederationGround.NOT_STORING);
+        } catch (RuntimeException e) {
+            log.warn(EventLine.of("federation.failed").failure(e));
+            answers.refuse(response, Optional.empty(), FederationGround.NODE_FAILED);
         }
     }
 

@@ -171,6 +171,39 @@ class Peers implements Peerings {
         jdbc.sql(HEAR).param("node", node.hex()).param("accepts", acceptsUs).update();
     }
 
+    private static final String NEXT_NUMBER =
+            """
+            update federation.peer
+               set said_number = greatest(said_number + 1, :now)
+             where node = :node
+            returning said_number
+            """;
+
+    /// The number of the next hello to a node. It follows the clock where that runs ahead, so that a node whose database
+    /// was restored from a copy is not taken for a replay of itself.
+    long nextNumber(NodeId node, Instant now) {
+        return jdbc.sql(NEXT_NUMBER)
+                .param("node", node.hex())
+                .param("now", now.toEpochMilli())
+                .query((row, _) -> row.getLong(1))
+                .single();
+    }
+
+    private static final String HEARD_NUMBER =
+            """
+            update federation.peer
+               set heard_number = :number
+             where node = :node and heard_number < :number
+            """;
+
+    /// Notes the number of a hello.
+    ///
+    /// @return false when one with this number or a greater one was heard before
+    boolean isNews(NodeId node, long number) {
+        return jdbc.sql(HEARD_NUMBER).param("node", node.hex()).param("number", number).update()
+                > 0;
+    }
+
     private static final String TOLD =
             """
             update federation.peer

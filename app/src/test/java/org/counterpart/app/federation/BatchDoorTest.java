@@ -35,6 +35,7 @@ import java.util.Random;
 class BatchDoorTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final byte[] RUBBISH = "rubbish".getBytes(StandardCharsets.UTF_8);
+    private static final long LATER = 4_000_000_000_000L;
     private static final String NOWHERE = "https://127.0.0.1:9";
 
     private final Random random = new Random(20_261_126);
@@ -154,8 +155,8 @@ class BatchDoorTest {
     @Test
     @Order(1)
     void refusesACardThatIsOlderForgedOrForAnotherNode() {
-        var old = new Hello(id(vn), vn.node().bean(OurCard.class).card(), true);
-        var forged = new Hello(id(sg), AnotherNode.keys("VN", random).card(), true);
+        var old = new Hello(id(vn), vn.node().bean(OurCard.class).card(), true, LATER);
+        var forged = new Hello(id(sg), AnotherNode.keys("VN", random).card(), true, LATER);
 
         refused(peer.says(Hello.PATH, old.bytes()), 422, FederationGround.NOT_ADDRESSED_TO_US);
         refused(peer.says(Hello.PATH, forged.bytes()), 422, FederationGround.CARD_NOT_GENUINE);

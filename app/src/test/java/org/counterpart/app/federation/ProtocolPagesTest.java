@@ -124,7 +124,7 @@ class ProtocolPagesTest {
                 new Receipting(CRYPTOGRAPHY)
                         .sign(List.of(new Receipting.Owed(written.id(), NOON)), vn)
                         .getFirst();
-        var hello = new Hello(vn.node(), sg.card(), true);
+        var hello = new Hello(vn.node(), sg.card(), true, NOON.toEpochMilli());
         RequestSignature request =
                 RequestSignature.sign(Hello.PATH, hello.bytes(), sg, NOON, NONCE, CRYPTOGRAPHY);
         Json.Members vectors =

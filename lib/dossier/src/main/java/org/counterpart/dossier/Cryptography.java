@@ -19,6 +19,10 @@ public interface Cryptography {
     /// Whether these 32 bytes may be admitted as somebody's signing key (on the curve, of full order).
     boolean admits(byte[] signingKey);
 
+    /// Whether these 32 bytes may be admitted as somebody's sealing key: a secret shared with a point of small order is
+    /// zero for everybody (RFC 7748, 6.1), so nothing could be sealed to it.
+    boolean admitsSealing(byte[] sealingKey);
+
     /// Wraps a payload key for one sealing key (HPKE Base, RFC 9180: X25519, HKDF-SHA256, AES-256-GCM).
     ///
     /// @return the encapsulated key of 32 bytes, then the ciphertext of 48 bytes

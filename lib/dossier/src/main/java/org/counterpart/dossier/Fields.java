@@ -18,6 +18,9 @@ import java.util.function.Function;
 public final class Fields {
     private static final int SHORT = 256;
 
+    /// The end of the year 9999: RFC 3339 writes years of four digits, and every database holds them.
+    private static final long LAST_MILLISECOND = 253_402_300_799_999L;
+
     private final Json.Members members;
     private final Set<String> left;
 
@@ -74,9 +77,15 @@ public final class Fields {
         throw new Malformed(name + " is not a whole number");
     }
 
-    /// Milliseconds since 1970, UTC.
+    /// Milliseconds since 1970, UTC, up to the end of the year 9999.
+    ///
+    /// @throws Malformed for a time outside: what cannot be stored everywhere is refused at the border
     public Instant instant(String name) {
-        return Instant.ofEpochMilli(whole(name));
+        long millis = whole(name);
+        if (millis < 0 || millis > LAST_MILLISECOND) {
+            throw new Malformed(name + " is not a time between 1970 and 9999");
+        }
+        return Instant.ofEpochMilli(millis);
     }
 
     /// A time as precise as it is sent, so that who wrote it and who read it hold the same.

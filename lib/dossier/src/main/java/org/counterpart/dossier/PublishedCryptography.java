@@ -5,6 +5,7 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.hpke.HPKE;
 import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.X25519PublicKeyParameters;
+import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 import java.security.GeneralSecurityException;
@@ -43,6 +44,14 @@ public final class PublishedCryptography implements Cryptography {
     @Override
     public boolean admits(byte[] signingKey) {
         return signingKey.length == KEY && Ed25519.validatePublicKeyFull(signingKey, 0);
+    }
+
+    /// Any scalar shows it: clamped (RFC 7748, 5) it is a multiple of the cofactor, which sends the points of small order
+    /// to zero, and no others.
+    @Override
+    public boolean admitsSealing(byte[] sealingKey) {
+        return sealingKey.length == KEY
+                && X25519.calculateAgreement(new byte[KEY], 0, sealingKey, 0, new byte[KEY], 0);
     }
 
     @Override

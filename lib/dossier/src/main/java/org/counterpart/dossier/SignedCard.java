@@ -9,10 +9,11 @@ public record SignedCard(Card card, String signature) {
         return new SignedCard(card, Fields.encoded(signature));
     }
 
-    /// Whether the card is its node's own, under a signing key that may be admitted.
+    /// Whether the card is its node's own, under a signing key and with a sealing key that may be admitted.
     public boolean isGenuine(Cryptography cryptography) {
         byte[] key = card.signingKeyBytes();
         return cryptography.admits(key)
+                && cryptography.admitsSealing(card.sealing().bytes())
                 && Signatures.CARD.verify(
                         cryptography,
                         key,

@@ -27,7 +27,8 @@ public record Batch(
         List<Receipt> receipts,
         List<Kept> kept,
         List<Declined> declined) {
-    private static final int MOST = 1_000;
+    /// Items of each kind: what one transaction stores in a few tens of milliseconds.
+    private static final int MOST = 100;
 
     public Batch {
         heads = List.copyOf(heads);

@@ -6,8 +6,13 @@ import org.counterpart.dossier.Json;
 import org.counterpart.dossier.Malformed;
 import org.counterpart.dossier.NodeId;
 
+import java.util.regex.Pattern;
+
 /// What a node did not take of a batch, and why, by a code from the table of refusals in the protocol.
 public sealed interface Declined {
+    /// How a code is spelled: it goes into a ledger, so it is no place for text.
+    Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+
     EntryId entry();
 
     String code();
@@ -40,24 +45,32 @@ public sealed interface Declined {
         Fields fields = Fields.of(json);
         Declined declined;
         if (fields.has("envelope")) {
-            declined = new OfEnvelope(fields.code("envelope", EntryId::new), fields.code("code"));
+            declined = new OfEnvelope(fields.code("envelope", EntryId::new), code(fields));
         } else if (fields.has("parcel")) {
             declined =
                     new OfParcel(
                             fields.code("parcel", EntryId::new),
                             fields.code("recipient", NodeId::new),
                             fields.code("maker", NodeId::new),
-                            fields.code("code"));
+                            code(fields));
         } else if (fields.has("receipt")) {
             declined =
                     new OfReceipt(
                             fields.code("receipt", EntryId::new),
                             fields.code("by", NodeId::new),
-                            fields.code("code"));
+                            code(fields));
         } else {
             throw new Malformed("neither an envelope, a parcel nor a receipt is declined");
         }
         fields.end();
         return declined;
+    }
+
+    private static String code(Fields fields) {
+        String code = fields.code("code");
+        if (!CODE.matcher(code).matches()) {
+            throw new Malformed("the code of what is declined is not spelled as a code");
+        }
+        return code;
     }
 }

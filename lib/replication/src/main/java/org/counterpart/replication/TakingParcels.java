@@ -82,10 +82,12 @@ final class TakingParcels {
     }
 
     /// Who is owed our receipt hears it again. To an author that is given its own entry back, and to who was put out
-    /// and had forwarded another's, none is owed: they hear that we have it, or the parcel would come for ever.
+    /// and had forwarded another's, none is owed, nor for what was erased before it came: they hear that we have it,
+    /// or the parcel would come for ever.
     private void heldAlready(Parcel parcel, Placed placed) {
         boolean receiptComes =
                 !placed.author().equals(turn.self())
+                        && !erasedUnsigned(parcel.entry())
                         && (turn.membersOf(placed.dossier()).containsKey(turn.peer())
                                 || placed.author().equals(turn.peer()));
         if (receiptComes) {
@@ -95,6 +97,11 @@ final class TakingParcels {
                     .kept
                     .add(new Kept.Carrying(parcel.entry(), turn.self(), parcel.wrap().maker()));
         }
+    }
+
+    private boolean erasedUnsigned(EntryId entry) {
+        return turn.store().contents().sight(entry) instanceof Sight.Erased
+                && turn.store().receipts().find(entry, turn.self()).isEmpty();
     }
 
     private void open(Parcel parcel, Placed placed) {

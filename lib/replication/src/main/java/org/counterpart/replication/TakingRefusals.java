@@ -1,6 +1,7 @@
 package org.counterpart.replication;
 
 import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EnvelopeRefusal;
 import org.counterpart.dossier.ParcelRefusal;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.VoidReason;
@@ -17,6 +18,8 @@ import java.util.TreeSet;
 final class TakingRefusals {
     /// Grounds that stand for good.
     private static final Set<String> FINAL = finalGrounds();
+
+    private static final Set<String> KNOWN = knownGrounds();
 
     private static final List<String> FINAL_TO_WHO_IS_OUT =
             List.of(
@@ -37,13 +40,26 @@ final class TakingRefusals {
         return codes;
     }
 
+    private static Set<String> knownGrounds() {
+        var codes = new TreeSet<>(FINAL);
+        Arrays.stream(BatchRefusal.values()).map(BatchRefusal::code).forEach(codes::add);
+        Arrays.stream(EnvelopeRefusal.values()).map(EnvelopeRefusal::code).forEach(codes::add);
+        Arrays.stream(ParcelRefusal.values()).map(ParcelRefusal::code).forEach(codes::add);
+        return codes;
+    }
+
     /// Whether it ends a duty of the peer, so that it is to hear of it.
     static boolean standsForGood(Declined declined) {
         return declined instanceof Declined.OfParcel && FINAL.contains(declined.code());
     }
 
+    /// About an entry that we do not hold there is nothing that a peer could decline.
     void take(Declined declined) {
-        turn.report("DECLINED_" + declined.code(), declined.entry());
+        if (turn.store().envelopes().find(declined.entry()).isEmpty()) {
+            return;
+        }
+        String code = KNOWN.contains(declined.code()) ? declined.code() : "OTHERWISE";
+        turn.report("DECLINED_" + code, declined.entry());
         switch (declined) {
             case Declined.OfEnvelope envelope -> envelope(envelope);
             case Declined.OfParcel parcel -> parcel(parcel);

@@ -31,6 +31,11 @@ final class StandInCryptography implements Cryptography {
     }
 
     @Override
+    public boolean admitsSealing(byte[] sealingKey) {
+        return true;
+    }
+
+    @Override
     public byte[] wrap(Secret payloadKey, byte[] sealingKey, byte[] info, RandomGenerator random) {
         byte[] encapsulated = Cryptography.draw(random).reveal();
         byte[] sealed = seal(payloadKey.reveal(), keyed(sealingKey, encapsulated, KEY), info);

@@ -58,6 +58,6 @@ class Names {
 
     /// What people call a desk; its id where it is not known here.
     String handle(DeskId desk) {
-        return desks.find(desk).map(Desk::handle).orElse(desk.text());
+        return desks.known(desk).map(Desk::handle).orElse(desk.text());
     }
 }
