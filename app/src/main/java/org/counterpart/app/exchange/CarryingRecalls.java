@@ -10,11 +10,13 @@ import org.counterpart.dossier.Citation;
 import org.counterpart.dossier.Content;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Malformed;
+import org.counterpart.dossier.Picture;
 import org.counterpart.dossier.Writer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What a recall sets off, at once and by itself: what still waits to be handed out stays here, and what this node
 /// derived from the recalled entry in other dossiers is marked there.
@@ -56,26 +58,41 @@ class CarryingRecalls implements Projection {
                                                                 held.dossier())));
     }
 
-    private void carryOn(EntryId recall, Content content) {
+    private void carryOn(EntryId entry, Content content) {
         Vault vault = vaults.getObject();
-        if (!(actOf(content) instanceof Act.Recall(var recalled, _))) {
-            return;
+        switch (actOf(content)) {
+            case Act.Recall(var recalled, _) -> {
+                Optional<HeldEntry> recall =
+                        vault.held(entry)
+                                .filter(held -> held.picture().recalls().containsKey(entry));
+                recall.ifPresent(_ -> vault.withhold(recalled));
+                recall.ifPresent(held -> carryFrom(vault, held.picture()));
+            }
+            case Act.RecallCarried _ ->
+                    vault.held(entry).ifPresent(held -> carryFrom(vault, held.picture()));
+            default -> {}
         }
-        vault.held(recall)
-                .filter(held -> held.picture().recalls().containsKey(recall))
-                .ifPresent(
-                        held -> {
-                            vault.withhold(recalled);
-                            var source =
-                                    new Citation(
-                                            held.dossier(),
-                                            recalled,
-                                            held.line().placed().author());
-                            items.derivedFrom(recalled).stream()
-                                    .flatMap(derived -> vault.held(derived).stream())
-                                    .filter(derived -> !derived.dossier().equals(held.dossier()))
-                                    .forEach(derived -> carry(vault, derived, source));
-                        });
+    }
+
+    /// From every entry of a dossier that no longer counts to what we derived from it elsewhere; what is carried there
+    /// comes here again as an entry of its own, so a recall goes as far as the derivations do.
+    private void carryFrom(Vault vault, Picture picture) {
+        for (Picture.Line line : picture.lines()) {
+            if (isTainted(line)) {
+                var source = new Citation(picture.dossier(), line.id(), line.placed().author());
+                items.derivedFrom(line.id()).stream()
+                        .flatMap(derived -> vault.held(derived).stream())
+                        .filter(derived -> !derived.dossier().equals(picture.dossier()))
+                        .filter(derived -> !isTainted(derived.line()))
+                        .forEach(derived -> carry(vault, derived, source));
+            }
+        }
+    }
+
+    /// Whether it was taken back or rests on what was.
+    static boolean isTainted(Picture.Line line) {
+        return line.standing() == Picture.Standing.RECALLED
+                || line.standing() == Picture.Standing.RESTS_ON_RECALLED;
     }
 
     /// To whom the derived entry was given; within its own dossier a recall shows by itself.

@@ -122,10 +122,7 @@ final class Pen {
         var sources = new ArrayList<Handling>();
         for (EntryId source : manner.sources()) {
             Optional<HeldEntry> held = vault.held(source);
-            Optional<? extends Refusal> refusal =
-                    held.isEmpty()
-                            ? Optional.of(SendingGround.ENTRY_UNKNOWN)
-                            : unreadable(officer, held.get());
+            Optional<? extends Refusal> refusal = unusable(officer, held);
             refusal.ifPresent(refusals::add);
             held.filter(_ -> refusal.isEmpty())
                     .ifPresent(entry -> sources.add(entry.content().handling()));
@@ -134,6 +131,17 @@ final class Pen {
             refusals.add(SendingGround.WEAKER_THAN_ITS_SOURCES);
         }
         return refusals;
+    }
+
+    private Optional<? extends Refusal> unusable(
+            Officer.OfDesk officer, Optional<HeldEntry> source) {
+        if (source.isEmpty()) {
+            return Optional.of(SendingGround.ENTRY_UNKNOWN);
+        }
+        Optional<AccessGround> ground = unreadable(officer, source.get());
+        return ground.isEmpty() && CarryingRecalls.isTainted(source.get().line())
+                ? Optional.of(SendingGround.SOURCE_RECALLED)
+                : ground;
     }
 
     /// Who may not read an entry may not rest on it: how strictly it is handled would show, and its id would go out.

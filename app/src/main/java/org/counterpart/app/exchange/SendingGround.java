@@ -15,6 +15,8 @@ public enum SendingGround implements Refusal {
     USE_MISSING(Kind.BAD_INPUT),
     /// What is derived carries every restriction of its sources.
     WEAKER_THAN_ITS_SOURCES(Kind.BAD_INPUT),
+    /// What was taken back, or rests on what was, supports nothing new.
+    SOURCE_RECALLED(Kind.CONFLICT),
     NO_ADDRESSEE(Kind.BAD_INPUT),
     DESK_UNKNOWN(Kind.UNKNOWN),
     /// The desk is one of this node; desks of one node talk without a dossier.

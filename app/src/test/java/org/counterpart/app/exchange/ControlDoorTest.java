@@ -102,6 +102,71 @@ class ControlDoorTest {
                 .contains("A container left for you.");
     }
 
+    /// The day of review comes, and then it is erased after all; once it is, there is nothing more to say.
+    @Test
+    void whatWasKeptIsErasedLater() {
+        Sent told = both.told();
+        Sent recall = recalled(told);
+        ObjectNode kept =
+                TwoStates.with("recall", recall.entry())
+                        .put("holding", "kept-under-law")
+                        .put("ground", "court-file")
+                        .put("court", "People's Court, Hai Phong")
+                        .put("review", FAR_OFF);
+        assertThat(say(vn, "duty", "recall-answer", kept).status()).isEqualTo(200);
+        both.until(() -> holding(sg, recall).equals("KEPT_UNDER_LAW"));
+
+        assertThat(say(vn, "duty", "recall-answer", erased(recall)).status()).isEqualTo(200);
+
+        both.until(() -> holding(sg, recall).equals("ERASED"));
+        assertThat(TwoStates.line(vn.as("duty"), told).path("bare").stringValue())
+                .isEqualTo("ERASED");
+        refused(say(vn, "duty", "recall-answer", kept), 409, SendingGround.RECALL_ANSWERED);
+    }
+
+    @Test
+    void nothingNewRestsOnWhatWasTakenBack() {
+        Sent told = both.told();
+        recalled(told);
+        ObjectNode question = TwoStates.question();
+        question.putArray("sources").add(told.entry());
+
+        refused(say(sg, "duty", "ask", question), 409, SendingGround.SOURCE_RECALLED);
+    }
+
+    /// From one dossier to the next, and from there to a third, as far as this node derived one from the other.
+    @Test
+    void aRecallGoesAsFarAsTheDerivations() {
+        Sent told = both.told();
+        Sent second = resting(told);
+        Sent third = resting(second);
+        both.until(() -> standing(vn, third).equals("COUNTS"));
+
+        recalled(told);
+
+        assertThat(standing(sg, second)).isEqualTo("RESTS_ON_RECALLED");
+        assertThat(standing(sg, third)).isEqualTo("RESTS_ON_RECALLED");
+        both.until(() -> standing(vn, third).equals("RESTS_ON_RECALLED"));
+    }
+
+    private Sent resting(Sent source) {
+        ObjectNode question = TwoStates.question();
+        question.putArray("sources").add(source.entry());
+        return Sent.of(say(sg, "duty", "ask", question));
+    }
+
+    private static String standing(AState state, Sent sent) {
+        return TwoStates.line(state.as("duty"), sent).path("standing").stringValue("none");
+    }
+
+    @Test
+    void theLedgerOfTheNodeSaysWhoseHandItWas() {
+        Sent told = both.told();
+
+        assertThat(about(sg, "wrote", told)).singleElement().asString().contains("\"officer\":");
+        assertThat(about(vn, "wrote", told)).isEmpty();
+    }
+
     @Test
     void anEntryIsRecalledOnce() {
         Sent told = both.told();
@@ -319,6 +384,7 @@ class ControlDoorTest {
 
         assertThat(added.status()).as(added.toString()).isEqualTo(200);
         assertThat(added.body().path("given").toString()).contains(asked.entry());
+        assertThat(about(sg, "given", asked)).hasSize(1);
         both.until(() -> states(vn, asked).contains("VN"));
     }
 
