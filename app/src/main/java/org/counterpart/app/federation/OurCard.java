@@ -34,8 +34,6 @@ import java.util.Optional;
 /// its serial grows by one and peers are told.
 @Component
 class OurCard implements OwnKeys {
-    private static final String NO_TELEPHONE = "not given";
-
     private final JdbcClient jdbc;
     private final KeyFile file;
     private final Settings settings;
@@ -92,7 +90,7 @@ class OurCard implements OwnKeys {
                 Fields.encoded(signingKey),
                 new SealingKey(Fields.encoded(newest.publicKey()), newest.validUntil()),
                 new Digest(HexFormat.of().formatHex(file.tls().pin())),
-                NO_TELEPHONE);
+                settings.escalation());
     }
 
     private List<NodeKeys.Sealing> sealing() {

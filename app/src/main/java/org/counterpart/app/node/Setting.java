@@ -21,6 +21,7 @@ public enum Setting {
     KEY_PASSWORD_FILE(
             "key-password-file",
             "none; in demo mode key.password in the node's folder, made at the first start"),
+    ESCALATION("escalation", "not given"),
     CLOCK_OFFSET("clock-offset", "PT0S");
 
     private final String key;

@@ -19,6 +19,8 @@ import java.util.function.Function;
 final class SettingsSource {
     private static final Duration MOST_OFFSET = Duration.ofDays(400);
 
+    private static final int MOST_ESCALATION = 120;
+
     private final List<Function<Setting, Optional<String>>> layers;
 
     SettingsSource(
@@ -116,6 +118,18 @@ final class SettingsSource {
                                 throw bad(setting, seen, "a path of this machine");
                             }
                         });
+    }
+
+    /// It stands in the card and is read aloud, so it is one short line.
+    String escalation() {
+        String seen = text(Setting.ESCALATION).orElse(Setting.ESCALATION.fallback());
+        if (seen.length() > MOST_ESCALATION || seen.chars().anyMatch(Character::isISOControl)) {
+            throw bad(
+                    Setting.ESCALATION,
+                    seen,
+                    "an office and its telephone number, at most 120 characters on one line");
+        }
+        return seen;
     }
 
     /// Only a demonstration may run with a wrong clock.

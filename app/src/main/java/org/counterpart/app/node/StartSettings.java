@@ -13,6 +13,7 @@ record StartSettings(Settings shared, DatabasePlace database, PasswordPlace keyP
         StateCode state = source.state(node);
         Mode mode = source.mode();
         var federationAddress = source.address(Setting.FEDERATION_ADDRESS);
+        String escalation = source.escalation();
         var clockOffset = source.clockOffset(mode);
         var federationUrl = source.url(Setting.FEDERATION_URL);
         var database = database(source, folder);
@@ -38,7 +39,7 @@ record StartSettings(Settings shared, DatabasePlace database, PasswordPlace keyP
                         federationUrl.orElseGet(
                                 () -> URI.create("https://127.0.0.1:" + federationPort)));
         return new StartSettings(
-                new Settings(node, folder, state, mode, listeners, clockOffset),
+                new Settings(node, folder, state, mode, listeners, escalation, clockOffset),
                 database,
                 keyPassword);
     }

@@ -44,11 +44,13 @@ class SettingsTest {
         keep("state=VN\nmode=production\nclock-offset=PT0S\n");
         environment.put("COUNTERPART_MODE", "demo");
         environment.put("COUNTERPART_CLOCK_OFFSET", "PT5M");
+        environment.put("COUNTERPART_ESCALATION", "Operations room, +84 24 0000");
         given.put(Setting.CLOCK_OFFSET, "PT-5M");
         Settings settings = read("sg").shared();
         assertThat(settings.state()).isEqualTo(new StateCode("VN"));
         assertThat(settings.mode()).isEqualTo(Mode.DEMO);
         assertThat(settings.clockOffset()).isEqualTo(Duration.ofMinutes(-5));
+        assertThat(settings.escalation()).isEqualTo("Operations room, +84 24 0000");
     }
 
     @ParameterizedTest
@@ -65,6 +67,9 @@ class SettingsTest {
                 "COUNTERPART_FEDERATION_ADDRESS | 300.1.1.1 | an IP address",
                 "COUNTERPART_FEDERATION_URL | http://a.example | starts with https://",
                 "COUNTERPART_DB_URL | mysql://a | starts with jdbc:postgresql:",
+                "COUNTERPART_ESCALATION | Room of 121 letters"
+                    + " ..........................................................................................................."
+                    + " | at most 120 characters",
                 "COUNTERPART_CLOCK_OFFSET | ten minutes | ISO 8601 duration",
                 "COUNTERPART_CLOCK_OFFSET | PT99999H | at most 400 days",
             })

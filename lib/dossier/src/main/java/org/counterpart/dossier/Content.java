@@ -30,6 +30,12 @@ public record Content(
         sources = List.copyOf(sources);
     }
 
+    /// Says nothing of what it holds: it may stand in a log.
+    @Override
+    public String toString() {
+        return "content of type " + type;
+    }
+
     public Content withAudience(Audience other) {
         return new Content(
                 type, writer, claimedAt, other, handling, grading, payload, attachments, sources);

@@ -47,12 +47,12 @@ public final class Members {
 
     private SortedMap<NodeId, Member> seenBy(DossierId dossier, Predicate<Placed> seen) {
         List<Placed> acts = history.membership(dossier).stream().filter(seen).toList();
-        var together = new MembershipActs(causality, acts);
+        var together = new MembershipActs(causality, acts, act -> hasTwin(act, seen));
         var members = new TreeMap<NodeId, Member>();
         for (Placed act : acts) {
-            if (countsAsAddition(act, seen) && together.isHeard(act)) {
+            if (!hasTwin(act, seen) && together.isHeard(act)) {
                 joins(act).stream()
-                        .filter(joined -> stands(act, joined.node(), acts))
+                        .filter(joined -> stands(act, joined.node(), together))
                         .forEach(joined -> members.merge(joined.node(), joined, Members::both));
             }
         }
@@ -65,12 +65,12 @@ public final class Members {
         return members;
     }
 
-    /// An addition under a sequence used twice is void; an opening cannot be (see [DossierId]).
-    private boolean countsAsAddition(Placed act, Predicate<Placed> seen) {
+    /// Whether its author used the sequence twice; an addition is void then. An opening cannot be (see [DossierId]).
+    private boolean hasTwin(Placed act, Predicate<Placed> seen) {
         return history.written(act.dossier(), act.author(), act.sequence()).stream()
                         .filter(seen)
                         .count()
-                <= 1;
+                > 1;
     }
 
     static List<Member> joins(Placed act) {
@@ -93,9 +93,8 @@ public final class Members {
         };
     }
 
-    private boolean stands(Placed addition, NodeId node, List<Placed> acts) {
-        return causality.prevails(
-                addition, acts.stream().filter(act -> removes(act, node)).toList());
+    private boolean stands(Placed addition, NodeId node, MembershipActs together) {
+        return causality.prevails(addition, together.removalsOf(node));
     }
 
     static boolean removes(Placed act, NodeId node) {
@@ -155,7 +154,11 @@ public final class Members {
                 && history.written(entry.dossier(), entry.author(), entry.sequence()).size() > 1) {
             return Optional.of(VoidReason.TWO_HISTORIES);
         }
-        var together = new MembershipActs(causality, history.membership(entry.dossier()));
+        var together =
+                new MembershipActs(
+                        causality,
+                        history.membership(entry.dossier()),
+                        act -> hasTwin(act, _ -> true));
         if (guards.stand(Guard.REMOVAL_CUTS_OFF) && together.isCutOff(entry)) {
             return Optional.of(VoidReason.WRITTEN_AFTER_REMOVAL);
         }

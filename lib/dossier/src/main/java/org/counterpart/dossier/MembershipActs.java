@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// Membership acts of one dossier, seen together: which entries they leave without a voice.
 ///
@@ -12,13 +13,17 @@ import java.util.TreeSet;
 /// that addition alone is not heard either. Otherwise a steward that was put out could cite an old past for ever,
 /// bring in nodes of its own making, and speak and rule through them. An addition whose author merely used its
 /// number twice does not reach that far: it would let a steward void, by a second history, what others had written.
+/// Nor does a removal whose author used its number twice: a second history from the opening has seen nothing of the
+/// others, so it would cut off all that they ever wrote. It puts out, unless its author was out itself.
 final class MembershipActs {
     private final Causality causality;
     private final List<Placed> acts;
+    private final Predicate<Placed> hasTwin;
     private final Set<EntryId> silent = new TreeSet<>();
 
-    MembershipActs(Causality causality, Collection<Placed> acts) {
+    MembershipActs(Causality causality, Collection<Placed> acts, Predicate<Placed> hasTwin) {
         this.causality = causality;
+        this.hasTwin = hasTwin;
         // An act weighs less than whatever has seen it: one pass judges causes before effects.
         this.acts =
                 acts.stream()
@@ -36,13 +41,27 @@ final class MembershipActs {
         return !silent.contains(act.id());
     }
 
+    /// What puts a node out.
+    List<Placed> removalsOf(NodeId node) {
+        return acts.stream()
+                .filter(act -> Members.removes(act, node))
+                .filter(act -> isHeard(act) || !hasTwin.test(act))
+                .toList();
+    }
+
     /// Whether the author was put out or had left without having written this, and was not brought back by somebody
     /// who knew. What the entry claims to have seen does not matter: a removed author can cite any past it likes.
     boolean isCutOff(Placed entry) {
         return acts.stream()
                 .filter(removal -> Members.removes(removal, entry.author()))
+                .filter(removal -> !reachesBack(removal))
                 .filter(removal -> !causality.anyIncludes(List.of(removal), entry))
                 .anyMatch(removal -> acts.stream().noneMatch(act -> restores(act, removal, entry)));
+    }
+
+    /// Leaving is one's own affair; a node that leaves and speaks on beside it is cut off by any of its histories.
+    private boolean reachesBack(Placed removal) {
+        return removal.membership() instanceof Membership.Remove && hasTwin.test(removal);
     }
 
     private boolean restores(Placed addition, Placed removal, Placed entry) {

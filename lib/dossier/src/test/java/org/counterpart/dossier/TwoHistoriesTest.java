@@ -113,6 +113,38 @@ class TwoHistoriesTest {
         assertThat(village.isMember(vietnam)).isFalse();
     }
 
+    /// From the opening it has seen nothing of the others, so by its word all of it would be written after.
+    @Test
+    void voidsNothingOfOthersByASecondHistoryWithARemoval() {
+        Placed first = village.writes(kenya, village.opening);
+        Placed word = village.writes(vietnam, first);
+        Placed later = village.writes(vietnam, word);
+        village.removes(kenya, vietnam, village.opening);
+        assertThat(List.of(word, later)).allMatch(entry -> village.voids(entry).isEmpty());
+        assertThat(village.isMember(vietnam)).as("the stricter wins").isFalse();
+    }
+
+    @Test
+    void putsNobodyOutByASecondHistoryOnceItIsOutItself() {
+        Placed first = village.writes(kenya, village.opening);
+        Placed word = village.writes(vietnam, first);
+        village.removes(nigeria, kenya, word);
+        village.removes(kenya, vietnam, village.opening);
+        assertThat(village.voids(word)).isEmpty();
+        assertThat(village.isMember(vietnam)).isTrue();
+        assertThat(village.isMember(kenya)).isFalse();
+    }
+
+    /// Two who put each other out, each with one history, are both out.
+    @Test
+    void leavesWhoRemoveEachOtherBothOut() {
+        Placed one = village.removes(kenya, nigeria, village.opening);
+        Placed other = village.removes(nigeria, kenya, village.opening);
+        assertThat(village.isMember(kenya)).isFalse();
+        assertThat(village.isMember(nigeria)).isFalse();
+        assertThat(List.of(one, other)).allMatch(entry -> village.voids(entry).isPresent());
+    }
+
     @Test
     void judgesAnEntryByTheHistoryThatItHasSeen() {
         TestNode peru = TestNode.named("pelima");
