@@ -1,5 +1,6 @@
 package org.counterpart.replication;
 
+import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.NodeId;
@@ -24,18 +25,28 @@ final class TakingHeads {
             envelopes.askOn(dossier, new TreeSet<>());
             return;
         }
-        Store.Peers peers = turn.store().peers();
-        peers.knows(turn.peer(), dossier, heads.clock());
         turn.answer().mention.add(dossier);
         SortedSet<EntryId> unknown = unknown(heads);
         if (!unknown.isEmpty() && bothAreMembers(dossier)) {
             envelopes.want(dossier, unknown);
         }
+        Store.Peers peers = turn.store().peers();
+        peers.knows(turn.peer(), dossier, clock(heads));
         if (agree(heads)) {
             peers.settle(turn.peer(), dossier);
         } else {
             peers.unsettle(turn.peer(), dossier);
         }
+    }
+
+    /// Equal heads are an equal past, whatever is said beside them: nobody would ever correct what we note of a peer with
+    /// which we are settled.
+    private Clock clock(Heads heads) {
+        return holdTheSame(heads) ? turn.store().envelopes().clock(heads.dossier()) : heads.clock();
+    }
+
+    private boolean holdTheSame(Heads heads) {
+        return heads.entries().equals(turn.store().envelopes().heads(heads.dossier()));
     }
 
     private SortedSet<EntryId> unknown(Heads heads) {
@@ -60,7 +71,7 @@ final class TakingHeads {
     /// were put out have nothing to tell each other.
     private boolean agree(Heads heads) {
         if (bothAreMembers(heads.dossier())) {
-            return heads.entries().equals(turn.store().envelopes().heads(heads.dossier()));
+            return holdTheSame(heads);
         }
         var members = turn.membersOf(heads.dossier());
         if (!members.containsKey(turn.peer()) && !members.containsKey(turn.self())) {

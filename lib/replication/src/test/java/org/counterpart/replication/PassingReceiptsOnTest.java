@@ -3,11 +3,13 @@ package org.counterpart.replication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.counterpart.dossier.Act;
+import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.Placed;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Set;
 
 class PassingReceiptsOnTest {
@@ -35,6 +37,35 @@ class PassingReceiptsOnTest {
         assertThat(vietNam.canRead(secret)).isTrue();
         assertThat(indonesia.canRead(secret)).isTrue();
         assertThat(indonesia.hasReceipt(secret.id(), nigeria)).isTrue();
+    }
+
+    /// Found by the simulation (seed 3267): a clock that broke on the way stood for ever, for equal heads end the talk.
+    @Test
+    void tellsAPeerWithOurHeadsAlsoWhenItsClockSaysThatItHoldsLess() {
+        singapore.peersWith(vietNam);
+        singapore.peersWith(nigeria);
+        Placed opening = singapore.opens(vietNam, nigeria);
+        singapore.speaksTo(vietNam);
+        singapore.answerTo(withoutItsClock(vietNam, opening.dossier()));
+        singapore.speaksTo(nigeria);
+
+        singapore.speaksTo(vietNam);
+
+        assertThat(vietNam.hasReceipt(opening.id(), nigeria)).isTrue();
+    }
+
+    private Batch withoutItsClock(ANode from, DossierId dossier) {
+        var heads = new Heads(dossier, from.store().envelopes().heads(dossier), Clock.NOTHING);
+        return new Batch(
+                from.id(),
+                singapore.id(),
+                List.of(heads),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private void gives(Placed entry, ANode to) {
