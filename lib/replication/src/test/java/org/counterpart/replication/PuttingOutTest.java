@@ -39,4 +39,53 @@ class PuttingOutTest {
         assertThat(vietNam.holds(shownToVietNam)).isTrue();
         assertThat(vietNam.holds(shownToSingapore)).isTrue();
     }
+
+    /// Found by the simulation (seed 2233): the newcomer declined what came without its own addition, again and again.
+    @Test
+    void tellsANewcomerFirstOfItsAdditionAlsoAfterHavingBeenPutOut() {
+        var newcomer = new ANode("ID");
+        singapore.peersWith(vietNam);
+        vietNam.peersWith(newcomer);
+        DossierId dossier = singapore.opens(vietNam).dossier();
+        Placed addition = singapore.changes(dossier, new Membership.Add(newcomer.card(), false));
+        Placed removal = singapore.changes(dossier, new Membership.Remove(vietNam.id(), 0));
+        singapore.speaksTo(vietNam);
+
+        vietNam.speaksTo(newcomer);
+
+        assertThat(newcomer.holds(addition)).isTrue();
+        assertThat(newcomer.holds(removal)).isTrue();
+        assertThat(newcomer.reported()).isEmpty();
+    }
+
+    /// Found by the simulation (seed 2233): what the newcomer cannot take yet filled every batch.
+    @Test
+    void keepsNoDossierFromItsTurnByOneThatThePeerDoesNotTake() {
+        var small = new Limits(1 << 20, 1, 10, 10);
+        var left = new ANode("TH", small);
+        var newcomer = new ANode("ID");
+        singapore.peersWith(left);
+        left.peersWith(newcomer);
+        DossierId dossier = singapore.opens(left).dossier();
+        singapore.speaksTo(left);
+        left.changes(dossier, new Membership.Leave());
+        singapore.changes(dossier, new Membership.Add(newcomer.card(), false));
+        singapore.answerTo(left.answerTo(singapore.exchanging().ask(left.id())));
+        Placed other = opensAfter(dossier, left, newcomer);
+
+        for (int ask = 0; ask < 50; ask++) {
+            newcomer.answerTo(left.exchanging().ask(newcomer.id()));
+        }
+
+        assertThat(newcomer.holds(other)).isTrue();
+    }
+
+    /// A dossier whose turn would come later by its id.
+    private static Placed opensAfter(DossierId dossier, ANode opener, ANode with) {
+        Placed opening = opener.opens(with);
+        while (opening.dossier().compareTo(dossier) < 0) {
+            opening = opener.opens(with);
+        }
+        return opening;
+    }
 }
