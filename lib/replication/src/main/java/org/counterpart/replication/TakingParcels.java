@@ -140,8 +140,9 @@ final class TakingParcels {
                                     && gives(content, placed.id(), turn.self())
                             ? Leave.YES
                             : Leave.NO;
-            case Sight.Closed(), Sight.Erased() -> Leave.NOT_YET;
-            case Sight.Voided _ -> Leave.NO;
+            case Sight.Closed() -> Leave.NOT_YET;
+            // An erased forward cannot be looked at again: what came by it ends with it.
+            case Sight.Erased(), Sight.Voided _ -> Leave.NO;
         };
     }
 
