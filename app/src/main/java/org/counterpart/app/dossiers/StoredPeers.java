@@ -69,7 +69,7 @@ final class StoredPeers implements Store.Peers {
               from dossiers.named_node n
               left join dossiers.peer_progress p on p.peer = n.node and p.dossier = n.dossier
              where n.node = :peer and not coalesce(p.settled, false)
-             order by n.dossier
+             order by random()
              limit :most
             """;
 

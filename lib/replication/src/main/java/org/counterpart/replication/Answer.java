@@ -3,13 +3,17 @@ package org.counterpart.replication;
 import org.counterpart.dossier.DossierId;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// What is to be said back to a peer, once what it said is committed. Lost in a crash, and then asked for again.
 public final class Answer {
-    final SortedSet<DossierId> mention = new TreeSet<>();
+    /// In the order in which the peer spoke of them.
+    final SequencedSet<DossierId> mention = new LinkedHashSet<>();
+
     final SortedSet<DossierId> silent = new TreeSet<>();
     final List<Want> wants = new ArrayList<>();
     final List<Want> serve = new ArrayList<>();

@@ -145,7 +145,7 @@ final class Appending {
     private void give(Placed under, Gift gift) {
         for (EntryId id : gift.entries()) {
             for (NodeId node : gift.recipients().nodes()) {
-                if (!isHeldBy(id, node)) {
+                if (!isHeldBy(id, node) && !isOnItsWay(id, node)) {
                     wrap(id, node, under)
                             .ifPresent(parcel -> turn.store().shelf().put(parcel, turn.self()));
                 }
@@ -163,6 +163,16 @@ final class Appending {
         return node.equals(turn.self())
                 || wrote
                 || turn.store().receipts().find(id, node).isPresent();
+    }
+
+    /// Of our own entry, to one of its audience: what waits needs no leave, while the parcel that would take its place ends
+    /// with the forward, should its reader erase that first.
+    private boolean isOnItsWay(EntryId id, NodeId node) {
+        return turn.store()
+                .shelf()
+                .find(id, node, turn.self())
+                .filter(waiting -> waiting.under().equals(id))
+                .isPresent();
     }
 
     private Optional<Parcel> wrap(EntryId id, NodeId to, Placed under) {

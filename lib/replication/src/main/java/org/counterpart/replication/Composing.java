@@ -10,6 +10,7 @@ import org.counterpart.dossier.Parcel;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Receipt;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -40,7 +41,7 @@ final class Composing {
         batch.declined(turn.answer().declined);
         batch.wants(turn.answer().wants.stream().filter(this::mayAskFor).toList());
         turn.answer().serve.forEach(this::serve);
-        var dossiers = new TreeSet<>(turn.answer().mention);
+        var dossiers = new LinkedHashSet<>(turn.answer().mention);
         dossiers.addAll(store.peers().unsettled(turn.peer(), DOSSIERS));
         dossiers.forEach(this::speakOf);
         store.receipts().untold(turn.peer(), Integer.MAX_VALUE).forEach(this::tell);
@@ -106,16 +107,17 @@ final class Composing {
 
     private void tellAll(DossierId dossier) {
         Clock known = store.peers().known(turn.peer(), dossier);
-        invitation(dossier, known);
+        invitation(dossier, known, _ -> true);
         store.envelopes()
                 .beyond(dossier, known, turn.tools().limits().batchItems())
                 .forEach(batch::envelope);
     }
 
     /// A newcomer is told first that it was added: on that promise it takes the rest.
-    private void invitation(DossierId dossier, Clock known) {
+    private void invitation(DossierId dossier, Clock known, Predicate<Placed> visible) {
         store.envelopes().membership(dossier).stream()
                 .filter(entry -> adds(entry, turn.peer()))
+                .filter(visible)
                 .filter(entry -> !known.covers(entry))
                 .max(Past.PARENTS_FIRST)
                 .ifPresent(batch::envelope);
@@ -151,6 +153,7 @@ final class Composing {
             return;
         }
         Clock known = store.peers().known(turn.peer(), dossier);
+        invitation(dossier, known, visible.and(turn.members().visibleTo(dossier, turn.self())));
         new Past(store.envelopes())
                 .of(removals, known).stream()
                         .filter(visible)

@@ -144,7 +144,8 @@ public interface Store {
 
         void knows(NodeId peer, DossierId dossier, Clock clock);
 
-        /// Dossiers that this peer is or was a member of and is not known to hold as we do.
+        /// Dossiers that this peer is or was a member of and is not known to hold as we do, in another order each time: one
+        /// with which there is no getting further must not keep the others from their turn.
         List<DossierId> unsettled(NodeId peer, int most);
 
         void settle(NodeId peer, DossierId dossier);

@@ -1,12 +1,15 @@
 package org.counterpart.replication;
 
+import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Placed;
 
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Compares how far two nodes hold a dossier, and asks for what is missing.
 final class TakingHeads {
@@ -24,18 +27,35 @@ final class TakingHeads {
             envelopes.askOn(dossier, new TreeSet<>());
             return;
         }
-        Store.Peers peers = turn.store().peers();
-        peers.knows(turn.peer(), dossier, heads.clock());
         turn.answer().mention.add(dossier);
-        SortedSet<EntryId> unknown = unknown(heads);
-        if (!unknown.isEmpty() && bothAreMembers(dossier)) {
-            envelopes.want(dossier, unknown);
+        SortedSet<EntryId> asked = toBeAskedFor(heads);
+        if (!asked.isEmpty()) {
+            envelopes.want(dossier, asked);
         }
-        if (agree(heads)) {
+        Store.Peers peers = turn.store().peers();
+        peers.knows(turn.peer(), dossier, clock(heads));
+        if (asked.isEmpty() && agree(heads)) {
             peers.settle(turn.peer(), dossier);
         } else {
             peers.unsettle(turn.peer(), dossier);
         }
+    }
+
+    /// Equal heads are an equal past, whatever is said beside them: nobody would ever correct what we note of a peer with
+    /// which we are settled.
+    private Clock clock(Heads heads) {
+        return holdTheSame(heads) ? turn.store().envelopes().clock(heads.dossier()) : heads.clock();
+    }
+
+    private boolean holdTheSame(Heads heads) {
+        return heads.entries().equals(turn.store().envelopes().heads(heads.dossier()));
+    }
+
+    /// Of a member: what it names and we have not, also when we were put out. It names what put us out, or knows nothing of
+    /// that, or knows that we were brought back.
+    private SortedSet<EntryId> toBeAskedFor(Heads heads) {
+        boolean ofAMember = turn.membersOf(heads.dossier()).containsKey(turn.peer());
+        return ofAMember ? unknown(heads) : new TreeSet<>();
     }
 
     private SortedSet<EntryId> unknown(Heads heads) {
@@ -51,24 +71,25 @@ final class TakingHeads {
         return unknown;
     }
 
-    private boolean bothAreMembers(DossierId dossier) {
-        var members = turn.membersOf(dossier);
-        return members.containsKey(turn.self()) && members.containsKey(turn.peer());
-    }
-
-    /// Two members agree when they hold the same; one that was put out is left alone once it knows that it was. Two that
-    /// were put out have nothing to tell each other.
+    /// Two members agree when they hold the same. One that was put out is left alone once it has named every removal of it
+    /// that we hold, and leaves us alone once we name one: we know then, and take no other from it. That a clock covers a
+    /// removal says nothing, for the number may be that of a second history. Two that were put out have nothing to tell
+    /// each other.
     private boolean agree(Heads heads) {
-        if (bothAreMembers(heads.dossier())) {
-            return heads.entries().equals(turn.store().envelopes().heads(heads.dossier()));
-        }
         var members = turn.membersOf(heads.dossier());
-        if (!members.containsKey(turn.peer()) && !members.containsKey(turn.self())) {
+        boolean self = members.containsKey(turn.self());
+        boolean peer = members.containsKey(turn.peer());
+        if (self && peer) {
+            return holdTheSame(heads);
+        }
+        if (!self && !peer) {
             return true;
         }
-        NodeId out = members.containsKey(turn.peer()) ? turn.self() : turn.peer();
-        return turn.members().removalsOf(heads.dossier(), out).stream()
-                .allMatch((Placed removal) -> heads.clock().covers(removal));
+        NodeId out = self ? turn.peer() : turn.self();
+        Stream<EntryId> removals =
+                turn.members().removalsOf(heads.dossier(), out).stream().map(Placed::id);
+        Set<EntryId> named = heads.entries();
+        return self ? removals.allMatch(named::contains) : removals.anyMatch(named::contains);
     }
 
     void take(Want want) {

@@ -147,8 +147,9 @@ final class TakingParcels {
                                     && gives(content, placed.id(), turn.self())
                             ? Leave.YES
                             : Leave.NO;
-            case Sight.Closed(), Sight.Erased() -> Leave.NOT_YET;
-            case Sight.Voided _ -> Leave.NO;
+            case Sight.Closed() -> Leave.NOT_YET;
+            // An erased forward cannot be looked at again: what came by it ends with it.
+            case Sight.Erased(), Sight.Voided _ -> Leave.NO;
         };
     }
 
@@ -177,7 +178,9 @@ final class TakingParcels {
                 turn.store().contents().keep(placed.id(), parcel.ciphertext(), key, content);
                 turn.store().receipts().owe(placed.id(), turn.now());
                 tellReceipt(parcel, placed, content);
-                content.audience().nodes().forEach(by -> passOn(placed.id(), by, content));
+                turn.members()
+                        .ever(placed.dossier())
+                        .forEach(by -> passOn(placed.id(), by, content));
             }
             case Opening.Voided(var reason) -> voided(parcel, placed, reason);
             case Opening.Refused(var ground) -> declineAndReport(parcel, ground.code());
@@ -200,7 +203,8 @@ final class TakingParcels {
         others.forEach(node -> tell(placed.id(), node));
     }
 
-    /// A receipt that came before we knew the audience goes to it now: some may have nobody but us to hear it from.
+    /// A receipt that came before we knew the audience goes to it now: some may have nobody but us to hear it from, also
+    /// that of a node outside the audience to whom the entry was given on.
     private void passOn(EntryId entry, NodeId by, Content content) {
         if (turn.store().receipts().find(entry, by).isPresent()) {
             content.audience().nodes().stream()

@@ -16,6 +16,7 @@ import org.counterpart.dossier.Json;
 import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.NodeKeys;
+import org.counterpart.dossier.Parcel;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.PublishedCryptography;
 import org.counterpart.dossier.Purpose;
@@ -39,6 +40,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// A node over a store in memory, with published cryptography; its power can be cut before any write.
 final class ANode {
@@ -57,6 +59,10 @@ final class ANode {
     private int writesUntilPowerCut = Integer.MAX_VALUE;
 
     ANode(String state) {
+        this(state, Limits.STANDARD);
+    }
+
+    ANode(String state, Limits limits) {
         var random = new Random(state.hashCode());
         Secret signing = Cryptography.draw(random);
         Secret sealing = Cryptography.draw(random);
@@ -64,7 +70,7 @@ final class ANode {
         journal = new Journal(this::beforeWrite);
         store = new MemoryStore(journal);
         InstantSource clock = () -> now;
-        var tools = new Tools(CRYPTOGRAPHY, random, clock, Limits.STANDARD, Guards.ALL);
+        var tools = new Tools(CRYPTOGRAPHY, random, clock, limits, Guards.ALL);
         replication = new Replication(() -> keys, tools);
         exchanging = new Exchanging(replication, this::transactions);
     }
@@ -179,6 +185,33 @@ final class ANode {
                         + summary(other.answerTo(exchanging.ask(other.id())))
                         + " reported "
                         + other.reported());
+    }
+
+    /// Asks once, and loses on the way the parcels that are not of this kind.
+    void speaksTo(ANode other, Predicate<Parcel> arrives) {
+        Batch said = exchanging.ask(other.id());
+        var rest = said.parcels().stream().filter(arrives).toList();
+        var heard =
+                new Batch(
+                        said.from(),
+                        said.to(),
+                        said.heads(),
+                        said.wants(),
+                        said.envelopes(),
+                        rest,
+                        said.receipts(),
+                        said.kept(),
+                        said.declined());
+        exchanging.conclude(other.answerTo(heard));
+    }
+
+    /// An officer lets go of a content for good.
+    void erases(Placed entry) {
+        transactions(
+                _ -> {
+                    store.contents().erase(entry.id());
+                    return true;
+                });
     }
 
     private static String summary(Batch batch) {

@@ -5,12 +5,16 @@ import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.replication.Store;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Peers in memory.
 public final class MemoryPeers implements Store.Peers {
+    private final Random order = new Random(1);
     private final Table<NodeId, Boolean> accepted;
     private final Table<Key<NodeId, DossierId>, Clock> known;
     private final Table<Key<NodeId, DossierId>, Boolean> unsettled;
@@ -51,11 +55,14 @@ public final class MemoryPeers implements Store.Peers {
 
     @Override
     public List<DossierId> unsettled(NodeId peer, int most) {
-        return unsettled.rows().keySet().stream()
-                .filter(key -> key.first().equals(peer))
-                .map(Key::second)
-                .limit(most)
-                .toList();
+        var dossiers = new ArrayList<DossierId>();
+        for (var key : unsettled.rows().keySet()) {
+            if (key.first().equals(peer)) {
+                dossiers.add(key.second());
+            }
+        }
+        Collections.shuffle(dossiers, order);
+        return dossiers.stream().limit(most).toList();
     }
 
     @Override

@@ -1,0 +1,91 @@
+package org.counterpart.replication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.Membership;
+import org.counterpart.dossier.Placed;
+import org.junit.jupiter.api.Test;
+
+class PuttingOutTest {
+    private final ANode singapore = new ANode("SG");
+    private final ANode vietNam = new ANode("VN");
+
+    /// One steward with two stores: it shows to each peer another history.
+    private final ANode steward = new ANode("NG");
+
+    private final ANode itsTwin = new ANode("NG");
+
+    /// Found by the simulation (seed 6341): the number of one removal was taken for that of the other.
+    @Test
+    void tellsOfARemovalUnderANumberThatTheOtherHoldsOfASecondHistory() {
+        singapore.peersWith(steward);
+        singapore.peersWith(vietNam);
+        vietNam.peersWith(itsTwin);
+        DossierId dossier = steward.opens(singapore, vietNam).dossier();
+        steward.speaksTo(singapore);
+        singapore.speaksTo(vietNam);
+        vietNam.speaksTo(itsTwin);
+        Placed shownToVietNam = itsTwin.changes(dossier, new Membership.Remove(vietNam.id(), 0));
+        itsTwin.speaksTo(vietNam);
+        Placed shownToSingapore = steward.changes(dossier, new Membership.Remove(vietNam.id(), 0));
+        steward.speaksTo(singapore);
+
+        vietNam.speaksTo(singapore);
+        singapore.speaksTo(vietNam);
+
+        assertThat(shownToSingapore.id()).isNotEqualTo(shownToVietNam.id());
+        assertThat(shownToSingapore.sequence()).isEqualTo(shownToVietNam.sequence());
+        assertThat(vietNam.holds(shownToVietNam)).isTrue();
+        assertThat(vietNam.holds(shownToSingapore)).isTrue();
+    }
+
+    /// Found by the simulation (seed 2233): the newcomer declined what came without its own addition, again and again.
+    @Test
+    void tellsANewcomerFirstOfItsAdditionAlsoAfterHavingBeenPutOut() {
+        var newcomer = new ANode("ID");
+        singapore.peersWith(vietNam);
+        vietNam.peersWith(newcomer);
+        DossierId dossier = singapore.opens(vietNam).dossier();
+        Placed addition = singapore.changes(dossier, new Membership.Add(newcomer.card(), false));
+        Placed removal = singapore.changes(dossier, new Membership.Remove(vietNam.id(), 0));
+        singapore.speaksTo(vietNam);
+
+        vietNam.speaksTo(newcomer);
+
+        assertThat(newcomer.holds(addition)).isTrue();
+        assertThat(newcomer.holds(removal)).isTrue();
+        assertThat(newcomer.reported()).isEmpty();
+    }
+
+    /// Found by the simulation (seed 2233): what the newcomer cannot take yet filled every batch.
+    @Test
+    void keepsNoDossierFromItsTurnByOneThatThePeerDoesNotTake() {
+        var small = new Limits(1 << 20, 1, 10, 10);
+        var left = new ANode("TH", small);
+        var newcomer = new ANode("ID");
+        singapore.peersWith(left);
+        left.peersWith(newcomer);
+        DossierId dossier = singapore.opens(left).dossier();
+        singapore.speaksTo(left);
+        left.changes(dossier, new Membership.Leave());
+        singapore.changes(dossier, new Membership.Add(newcomer.card(), false));
+        singapore.answerTo(left.answerTo(singapore.exchanging().ask(left.id())));
+        Placed other = opensAfter(dossier, left, newcomer);
+
+        for (int ask = 0; ask < 50; ask++) {
+            newcomer.answerTo(left.exchanging().ask(newcomer.id()));
+        }
+
+        assertThat(newcomer.holds(other)).isTrue();
+    }
+
+    /// A dossier whose turn would come later by its id.
+    private static Placed opensAfter(DossierId dossier, ANode opener, ANode with) {
+        Placed opening = opener.opens(with);
+        while (opening.dossier().compareTo(dossier) < 0) {
+            opening = opener.opens(with);
+        }
+        return opening;
+    }
+}
