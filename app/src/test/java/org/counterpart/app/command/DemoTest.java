@@ -1,0 +1,40 @@
+package org.counterpart.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.counterpart.app.node.ExitCode;
+import org.counterpart.app.node.TestFolders;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The first main job, as whoever opens the project sees it: three processes, three databases, a cut line.
+class DemoTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void holdsEveryStepAndLeavesNothingBehind(@TempDir Path data) throws Exception {
+        TestFolders.letOthersThrough(data);
+        var commands =
+                new Commands(
+                        (_, _) -> ExitCode.DONE,
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8));
+
+        int code = commands.run("--data", data.toString(), "demo", "--exit");
+
+        List<String> said = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(code).as(said + err.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(said.getLast()).isEqualTo("demo: 18 steps, all held");
+        assertThat(said)
+                .as("what is not in the source of the case is marked wherever it shows")
+                .anyMatch(line -> line.contains("constructed"));
+        assertThat(data).isEmptyDirectory();
+    }
+}
