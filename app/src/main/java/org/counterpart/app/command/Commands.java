@@ -29,6 +29,8 @@ public final class Commands {
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setUnmatchedOptionsArePositionalParams(false)
+                // An officer's words may begin with @; they are words and no file to read.
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler((problem, _) -> misused(problem))
                 .setExecutionExceptionHandler((problem, _, _) -> failed(problem));
     }

@@ -90,7 +90,9 @@ final class DeskAddVerb implements Callable<Integer> {
         screen.show(
                 "Added "
                         + desk.path("handle").stringValue("")
-                        + ".\nNext: ./counterpart officer add NAME --role duty-officer --desk "
+                        + ". The officers of all peers will see it."
+                        + "\nNext: ./counterpart officer add NAME --label TEXT --role duty-officer"
+                        + " --desk "
                         + desk.path("handle").stringValue(""),
                 () -> desk);
         return 0;

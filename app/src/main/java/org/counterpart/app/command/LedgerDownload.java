@@ -67,6 +67,7 @@ final class LedgerDownload {
                                                 "it was never started in " + root.data()));
         return HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
+                .header("Accept-Language", TerminalLanguage.of(System.getenv()).tag())
                 .header("Authorization", "Bearer " + token)
                 .build();
     }

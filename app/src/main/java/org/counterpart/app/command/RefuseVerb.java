@@ -8,6 +8,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -23,6 +24,17 @@ import java.util.concurrent.Callable;
             "nothing-held, not-specific-enough."
         })
 final class RefuseVerb implements Callable<Integer> {
+    /// The node's own list; a test holds the two together.
+    static final List<String> GROUNDS =
+            List.of(
+                    "needs-formal-request",
+                    "not-competent",
+                    "essential-interests",
+                    "domestic-law",
+                    "ongoing-proceedings",
+                    "nothing-held",
+                    "not-specific-enough");
+
     private final Root root;
     private final Screen screen;
 
@@ -37,7 +49,6 @@ final class RefuseVerb implements Callable<Integer> {
 
     @Option(
             names = "--alternative",
-            required = true,
             paramLabel = "TEXT",
             description = "what is open instead, such as another desk or a formal request")
     private String alternative = "";
@@ -55,7 +66,7 @@ final class RefuseVerb implements Callable<Integer> {
     public Integer call() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("request", request);
-        body.put("ground", HandlingOptions.code(ground));
+        body.put("ground", Typed.code(Typed.word("--ground", GROUNDS, ground)));
         body.put("alternative", words.json(alternative));
         body.put("handling", handling.json());
         JsonNode sent = new NodeClient(root).post("/exchange/refuse", body);

@@ -21,7 +21,10 @@ final class Screen {
 
     /// Shows one result; only the form that is wanted is made.
     void show(String words, Supplier<Object> json) {
-        out.println(root.json() ? JsonMapper.shared().writeValueAsString(json.get()) : words);
+        out.println(
+                root.json()
+                        ? JsonMapper.shared().writeValueAsString(json.get())
+                        : Printable.of(words));
         out.flush();
     }
 
@@ -39,7 +42,7 @@ final class Screen {
     }
 
     void showProblem(String sentence) {
-        err.println(sentence);
+        err.println(Printable.of(sentence));
         err.flush();
     }
 }

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,6 +85,18 @@ class CommandsTest {
         assertThat(out()).startsWith("{").contains("\"version\":\"");
         run("start", "--json");
         assertThat(out()).contains("{\"code\":\"COMMAND_MISUSED\",\"sentence\":\"No node is named");
+    }
+
+    @Test
+    void saysThatANodeIsNotThere() throws Exception {
+        makeNode("sg");
+        Files.createDirectories(data.resolve("sg/officers"));
+        Path token = Files.writeString(data.resolve("sg/officers/duty.token"), "a-token");
+        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
+
+        assertThat(run("inbox", "--json")).isEqualTo(ExitCode.UNREACHABLE.number());
+        assertThat(out()).contains("\"code\":\"NODE_UNREACHABLE\"");
+        assertThat(err()).contains("Start it with: ./counterpart start --node sg");
     }
 
     private void makeNode(String name) throws Exception {

@@ -429,10 +429,13 @@ class ExchangeDoorTest {
                         unhandled,
                         TwoStates.question().put("clock", "2h"),
                         TwoStates.question().put("condition", "unknown to this version"),
-                        TwoStates.question().put("dossier", "not base32"),
                         TwoStates.question().put("purpose", "x".repeat(Words.MAX_LENGTH + 1)))) {
             malformed(say(sg, "duty", "ask", body));
         }
+        refused(
+                say(sg, "duty", "ask", TwoStates.question().put("dossier", "not base32")),
+                404,
+                SendingGround.DOSSIER_UNKNOWN);
         malformed(say(vn, "duty", "answer", TwoStates.answer(question).put("information", 5)));
         malformed(say(vn, "duty", "answer", TwoStates.answer(question).put("full", "yes")));
         malformed(say(vn, "duty", "refuse", TwoStates.refusal(question).put("ground", "BORED")));

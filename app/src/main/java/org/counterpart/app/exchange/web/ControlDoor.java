@@ -46,7 +46,7 @@ class ControlDoor {
 
     @PostMapping("/recall")
     byte[] recall(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
+        Form form = Form.read(officer, body, names);
         EntryId entry = form.entry("entry");
         String ground = form.fields().code("ground");
         form.end();
@@ -55,7 +55,7 @@ class ControlDoor {
 
     @PostMapping("/recall-answer")
     byte[] answerRecall(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
+        Form form = Form.read(officer, body, names);
         EntryId recall = form.entry("recall");
         Act.Holding holding =
                 switch (form.fields().code("holding")) {
@@ -75,10 +75,10 @@ class ControlDoor {
 
     @PostMapping("/permission/ask")
     byte[] askPermission(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
+        Form form = Form.read(officer, body, names);
         var wanted =
                 new AskingPermission.Wanted(
-                        form.fields().code("dossier", DossierId::new),
+                        form.dossier("dossier"),
                         form.entries("entries", MOST_ENTRIES),
                         form.desk("of"),
                         form.fields().code("use", code -> Codes.of(Use.class, code)),
@@ -89,7 +89,7 @@ class ControlDoor {
 
     @PostMapping("/permission/grant")
     byte[] grant(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
+        Form form = Form.read(officer, body, names);
         EntryId request = form.entry("request");
         var expires = form.instant("expires");
         form.end();
@@ -98,7 +98,7 @@ class ControlDoor {
 
     @PostMapping("/permission/refuse")
     byte[] refuse(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
+        Form form = Form.read(officer, body, names);
         EntryId request = form.entry("request");
         String ground = form.fields().code("ground");
         form.end();
@@ -107,8 +107,8 @@ class ControlDoor {
 
     @PostMapping("/members/add")
     byte[] add(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
-        DossierId dossier = form.fields().code("dossier", DossierId::new);
+        Form form = Form.read(officer, body, names);
+        DossierId dossier = form.dossier("dossier");
         DeskId desk = form.desk("desk");
         String reason = form.textOr("reason", "");
         form.end();
@@ -117,8 +117,8 @@ class ControlDoor {
 
     @PostMapping("/members/remove")
     byte[] remove(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
-        DossierId dossier = form.fields().code("dossier", DossierId::new);
+        Form form = Form.read(officer, body, names);
+        DossierId dossier = form.dossier("dossier");
         NodeId node = form.fields().code("node", NodeId::new);
         String reason = form.textOr("reason", "");
         form.end();

@@ -37,7 +37,7 @@ class ExchangeDoor {
 
     @PostMapping("/ask")
     byte[] ask(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
+        Form form = Form.read(officer, body, names);
         var question =
                 new Message.InformationRequest(
                         form.desk("to"),
@@ -51,14 +51,14 @@ class ExchangeDoor {
             form.end();
             return Shown.sending(asking.ask(officer, question, manner), names);
         }
-        DossierId dossier = form.fields().code("dossier", DossierId::new);
+        DossierId dossier = form.dossier("dossier");
         form.end();
         return Shown.sending(asking.askOn(officer, dossier, question, manner), names);
     }
 
     @PostMapping("/tell")
     byte[] tell(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
+        Form form = Form.read(officer, body, names);
         var information =
                 new Message.SpontaneousInformation(
                         form.desks("to", MOST_DESKS),
@@ -72,7 +72,7 @@ class ExchangeDoor {
 
     @PostMapping("/answer")
     byte[] answer(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
+        Form form = Form.read(officer, body, names);
         var answer =
                 new Message.InformationAnswer(
                         form.entry("request"),
@@ -86,7 +86,7 @@ class ExchangeDoor {
 
     @PostMapping("/refuse")
     byte[] refuse(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
+        Form form = Form.read(officer, body, names);
         var refusal =
                 new Message.RequestRefused(
                         form.entry("request"),

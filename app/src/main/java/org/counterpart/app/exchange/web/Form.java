@@ -1,6 +1,7 @@
 package org.counterpart.app.exchange.web;
 
 import org.counterpart.app.access.NotDone;
+import org.counterpart.app.access.Officer;
 import org.counterpart.app.access.Refusal;
 import org.counterpart.app.exchange.Manner;
 import org.counterpart.app.exchange.Subject;
@@ -8,6 +9,7 @@ import org.counterpart.app.exchange.Words;
 import org.counterpart.dossier.CanonicalJson;
 import org.counterpart.dossier.Codes;
 import org.counterpart.dossier.DeskId;
+import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Fields;
 import org.counterpart.dossier.Grading;
@@ -23,17 +25,21 @@ import java.util.TreeSet;
 
 /// What was handed in, read once and strictly: an unknown name is refused, because it may carry a condition.
 final class Form {
+    private static final int MOST_RECIPIENTS = 256;
+
     private final Fields fields;
     private final Names names;
+    private final DeskId by;
 
-    private Form(Fields fields, Names names) {
+    private Form(Fields fields, Names names, DeskId by) {
         this.fields = fields;
         this.names = names;
+        this.by = by;
     }
 
     /// Reads JSON in any layout.
-    static Form read(byte[] body, Names names) {
-        return new Form(Fields.of(CanonicalJson.readLoosely(body)), names);
+    static Form read(Officer.OfDesk officer, byte[] body, Names names) {
+        return new Form(Fields.of(CanonicalJson.readLoosely(body)), names, officer.at());
     }
 
     Fields fields() {
@@ -54,11 +60,20 @@ final class Form {
     }
 
     EntryId entry(String name) {
-        return fields.code(name, names::entry);
+        return fields.code(name, this::entryNamed);
+    }
+
+    private EntryId entryNamed(String text) {
+        return names.entry(by, text);
+    }
+
+    /// A dossier by its id, or by the first digits of an entry in it.
+    DossierId dossier(String name) {
+        return fields.code(name, text -> names.dossier(by, text));
     }
 
     Set<EntryId> entries(String name, int most) {
-        return new TreeSet<>(fields.texts(name, most, names::entry));
+        return new TreeSet<>(fields.texts(name, most, this::entryNamed));
     }
 
     Words words(String name) {
@@ -84,7 +99,7 @@ final class Form {
     }
 
     Manner manner() {
-        Handling handling = Handling.read(fields.object("handling"));
+        Handling handling = handling(fields.members("handling"));
         Grading grading =
                 has("source")
                         ? new Grading.Graded(
@@ -93,8 +108,22 @@ final class Form {
                                 InformationEvaluation.of(fields.whole("information")))
                         : new Grading.NothingAsserted();
         List<EntryId> sources =
-                has("sources") ? fields.texts("sources", 50, names::entry) : List.of();
+                has("sources") ? fields.texts("sources", 50, this::entryNamed) : List.of();
         return new Manner(handling, grading, sources);
+    }
+
+    /// As it is sent, but for the recipients, whom people name by their handles.
+    private Handling handling(Json.Members said) {
+        Fields handling = new Fields(said);
+        if (!handling.has("recipients")) {
+            return Handling.read(handling);
+        }
+        List<DeskId> recipients = handling.texts("recipients", MOST_RECIPIENTS, names::desk);
+        return Handling.read(
+                new Fields(
+                        said.with(
+                                "recipients",
+                                Json.texts(recipients.stream().map(DeskId::text).toList()))));
     }
 
     Instant instant(String name) {

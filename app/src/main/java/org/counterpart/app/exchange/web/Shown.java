@@ -11,9 +11,11 @@ import org.counterpart.dossier.Content;
 import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Grading;
+import org.counterpart.dossier.Handling;
 import org.counterpart.dossier.HandlingGround;
 import org.counterpart.dossier.Json;
 import org.counterpart.dossier.Picture;
+import org.counterpart.dossier.Recipients;
 import org.counterpart.dossier.Sight;
 import org.counterpart.dossier.Writer;
 
@@ -81,7 +83,7 @@ final class Shown {
                 .bytes();
     }
 
-    private static Json member(org.counterpart.dossier.Member member) {
+    static Json.Members member(org.counterpart.dossier.Member member) {
         return Json.object()
                 .with("node", member.node().hex())
                 .with("state", member.card().card().state().letters())
@@ -99,7 +101,12 @@ final class Shown {
                         .with("deliveries", deliveries(line));
         return switch (shown) {
             case ShownLine.Open(_, var content) -> json.with("content", content(content));
-            case ShownLine.Withheld(_, var grounds) -> json.with("withheld", grounds(grounds));
+            case ShownLine.Withheld(_, var grounds, var handling) -> {
+                Json.Members withheld = json.with("withheld", grounds(grounds));
+                yield grounds.equals(List.of(HandlingGround.CONDITION_NOT_UNDERSTOOD))
+                        ? withheld.with("handling", handling(handling))
+                        : withheld;
+            }
             case ShownLine.NotForThisDesk(_, var ground) ->
                     json.with("notForThisDesk", ground.code());
             case ShownLine.Bare _ -> json.with("bare", bare(line.sight()));
@@ -135,7 +142,7 @@ final class Shown {
                         .with("type", content.type())
                         .with("claimedAt", content.claimedAt().toEpochMilli())
                         .with("audience", audience(content.audience(), handle))
-                        .with("handling", content.handling().json())
+                        .with("handling", handling(content.handling()))
                         .with("payload", content.payload());
         if (content.writer() instanceof Writer.Desk(var desk, var role)) {
             json = json.with("desk", handle.apply(desk)).with("role", role);
@@ -143,7 +150,23 @@ final class Shown {
         if (content.grading() instanceof Grading.Graded(var source, var information)) {
             json = json.with("source", source.name()).with("information", information.code());
         }
+        if (!content.sources().isEmpty()) {
+            json =
+                    json.with(
+                            "sources",
+                            Json.texts(
+                                    content.sources().stream()
+                                            .map(source -> source.entry().hex())
+                                            .toList()));
+        }
         return json;
+    }
+
+    private Json handling(Handling handling) {
+        return handling.recipients() instanceof Recipients.Only(var desks)
+                ? handling.json()
+                        .with("recipients", Json.texts(desks.stream().map(handle).toList()))
+                : handling.json();
     }
 
     private static Json audience(Audience audience, Function<DeskId, String> handle) {
