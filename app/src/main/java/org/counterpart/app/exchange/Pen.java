@@ -23,6 +23,7 @@ import org.counterpart.dossier.Writer;
 import org.counterpart.replication.Appended;
 import org.springframework.stereotype.Component;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +35,12 @@ import java.util.TreeSet;
 final class Pen {
     private final Vault vault;
     private final Access access;
+    private final InstantSource clock;
 
-    Pen(Vault vault, Access access) {
+    Pen(Vault vault, Access access, InstantSource clock) {
         this.vault = vault;
         this.access = access;
+        this.clock = clock;
     }
 
     /// Writes a message into a dossier that exists.
@@ -111,7 +114,9 @@ final class Pen {
 
     private List<Refusal> refusals(Officer.OfDesk officer, Message message, Manner manner) {
         Grading grading = manner.grading();
-        var refusals = new ArrayList<Refusal>(SendRule.broken(message, manner.handling(), grading));
+        var refusals =
+                new ArrayList<Refusal>(
+                        SendRule.broken(message, manner.handling(), grading, clock.instant()));
         var sources = new ArrayList<Handling>();
         for (EntryId source : manner.sources()) {
             Optional<HeldEntry> held = vault.held(source);

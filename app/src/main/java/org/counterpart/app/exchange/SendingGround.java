@@ -15,6 +15,8 @@ public enum SendingGround implements Refusal {
     USE_MISSING(Kind.BAD_INPUT),
     /// What is derived carries every restriction of its sources.
     WEAKER_THAN_ITS_SOURCES(Kind.BAD_INPUT),
+    /// A restriction, a permission or a reason to keep that is over before it begins says nothing.
+    DAY_IS_PAST(Kind.BAD_INPUT),
     NO_ADDRESSEE(Kind.BAD_INPUT),
     DESK_UNKNOWN(Kind.UNKNOWN),
     /// The desk is one of this node; desks of one node talk without a dossier.

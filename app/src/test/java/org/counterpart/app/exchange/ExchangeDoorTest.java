@@ -399,6 +399,14 @@ class ExchangeDoorTest {
     }
 
     @Test
+    void whatMayNoLongerBeUsedIsNotSent() {
+        ObjectNode over = TwoStates.question();
+        over.set("handling", TwoStates.handling("H1").put("expires", 1_577_836_800_000L));
+
+        refused(say(sg, "duty", "ask", over), 422, SendingGround.DAY_IS_PAST);
+    }
+
+    @Test
     void whatIsNoQuestionIsNeitherAnsweredNorRefused() {
         Sent told = both.told();
 
