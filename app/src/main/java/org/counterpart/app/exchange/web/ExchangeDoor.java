@@ -8,7 +8,6 @@ import org.counterpart.app.exchange.Message;
 import org.counterpart.app.exchange.RefusalGround;
 import org.counterpart.app.exchange.TellingDesks;
 import org.counterpart.app.exchange.Urgency;
-import org.counterpart.dossier.Codes;
 import org.counterpart.dossier.DossierId;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,11 +15,16 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.Arrays;
+import java.util.List;
+
 /// Ask, tell, answer, refuse.
 @RestController
 @RequestMapping(path = "/exchange", produces = MediaType.APPLICATION_JSON_VALUE)
 class ExchangeDoor {
     private static final int MOST_DESKS = 50;
+    private static final List<String> CLOCKS =
+            Arrays.stream(Urgency.values()).map(Urgency::code).toList();
 
     private final Names names;
     private final AskingQuestion asking;
@@ -44,7 +48,9 @@ class ExchangeDoor {
                         form.words("question"),
                         form.textOr("purpose", ""),
                         form.subjects(),
-                        form.has("clock") ? form.fields().code("clock", Urgency::of) : Urgency.WEEK,
+                        form.has("clock")
+                                ? form.parts().word("clock", CLOCKS, Urgency::of)
+                                : Urgency.WEEK,
                         form.textOr("reason", ""));
         Manner manner = form.manner();
         if (!form.has("dossier")) {
@@ -78,7 +84,7 @@ class ExchangeDoor {
                         form.entry("request"),
                         form.words("answer"),
                         form.subjects(),
-                        form.fields().flag("full"));
+                        form.parts().flag("full"));
         Manner manner = form.manner();
         form.end();
         return Shown.sending(answering.answer(officer, answer, manner), names);
@@ -90,7 +96,7 @@ class ExchangeDoor {
         var refusal =
                 new Message.RequestRefused(
                         form.entry("request"),
-                        form.fields().code("ground", code -> Codes.of(RefusalGround.class, code)),
+                        form.parts().choice("ground", RefusalGround.class),
                         form.words("alternative"));
         Manner manner = form.manner();
         form.end();
