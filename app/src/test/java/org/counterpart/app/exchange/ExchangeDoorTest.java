@@ -399,70 +399,17 @@ class ExchangeDoorTest {
     }
 
     @Test
-    void aRestrictionThatCannotBeMeantIsRefusedForWhatIsWrongInIt() {
-        contradicts(TwoStates.handling(), SendingGround.HANDLING_MISSING);
-        contradicts(TwoStates.handling("H0", "H1"), SendingGround.H0_NOT_ALONE);
-        contradicts(TwoStates.handling("H3"), SendingGround.RESTRICTION_MISSING);
-        contradicts(
-                TwoStates.handling("H3").put("restrictions", " "),
-                SendingGround.RESTRICTION_MISSING);
-        contradicts(
-                TwoStates.handling("H1").put("restrictions", "Not before May"),
-                SendingGround.CONDITION_WITHOUT_H3);
-        contradicts(
-                TwoStates.handling("H1").put("noArrestOnThisAlone", true),
-                SendingGround.CONDITION_WITHOUT_H3);
-        ObjectNode named = TwoStates.handling("H1");
-        named.putArray("recipients").add("vn/customs");
-        contradicts(named, SendingGround.CONDITION_WITHOUT_H3);
-        contradicts(TwoStates.handling("H2").put("tlp", "TLP:GREEN"), SendingGround.TLP_TOO_WIDE);
-    }
+    void whatCannotBeReadIsNamedInTheReadersLanguageWithWhatIsAllowed() {
+        String body = TwoStates.question().put("clock", "2h").toString();
 
-    private void contradicts(ObjectNode handling, SendingGround ground) {
-        ObjectNode question = TwoStates.question();
-        question.set("handling", handling);
-        refused(say(sg, "duty", "ask", question), 422, ground);
-    }
+        Answer refused = sg.as("duty").reading("fr").post("/exchange/ask", body);
 
-    @Test
-    void whatCannotBeReadIsNamedWithWhatIsAllowedThere() {
-        Sent question = both.asked();
-        ObjectNode h9 = TwoStates.question();
-        h9.set("handling", TwoStates.handling("H9"));
-        ObjectNode pink = TwoStates.question();
-        pink.set("handling", TwoStates.handling("H1").put("tlp", "TLP:PINK"));
-        ObjectNode useless = TwoStates.question();
-        useless.set("handling", TwoStates.handling("H1"));
-        useless.withObject("handling").putArray("use").add("EVERYTHING");
-
-        named(say(sg, "duty", "ask", h9), "handling.codes = H0 | H1 | H2 | H3.");
-        named(say(sg, "duty", "ask", pink), "handling.tlp = TLP:RED | TLP:AMBER+STRICT | ");
-        named(say(sg, "duty", "ask", useless), "handling.use = PREVENTION | INVESTIGATION | ");
-        named(
-                say(sg, "duty", "ask", TwoStates.question().put("clock", "2h")),
-                "clock = 7d | 3d | 8h.");
-        named(
-                say(vn, "duty", "refuse", TwoStates.refusal(question).put("ground", "BORED")),
-                "ground = NEEDS_FORMAL_REQUEST | NOT_COMPETENT | ");
-        named(
-                say(vn, "duty", "answer", TwoStates.answer(question).put("source", "D")),
-                "source = A | B | C | X.");
-        named(
-                say(vn, "duty", "answer", TwoStates.answer(question).put("information", 5)),
-                "information = 1 | 2 | 3 | 4.");
-        Answer spoken =
-                sg.as("duty")
-                        .reading("fr")
-                        .post("/exchange/ask", TwoStates.question().put("clock", "2h").toString());
-        assertThat(spoken.body().path("sentence").stringValue(""))
+        malformed(refused);
+        assertThat(refused.body().path("sentence").stringValue(""))
+                .startsWith("Une partie")
                 .endsWith(": clock = 7d | 3d | 8h.");
-        assertThat(spoken.body().path("allowed").toString()).isEqualTo("[\"7d\",\"3d\",\"8h\"]");
-    }
-
-    private static void named(Answer answer, String part) {
-        malformed(answer);
-        assertThat(answer.body().path("sentence").stringValue("")).contains(": " + part);
-        assertThat(answer.toString()).doesNotContain("H9", "PINK", "EVERYTHING", "BORED");
+        assertThat(refused.body().path("part").stringValue("")).isEqualTo("clock");
+        assertThat(refused.body().path("allowed").toString()).isEqualTo("[\"7d\",\"3d\",\"8h\"]");
     }
 
     @Test

@@ -101,7 +101,7 @@ final class Form {
     }
 
     Manner manner() {
-        var handling = new HandlingForm(parts.members("handling"), names).read();
+        var handling = new HandlingForm(parts.members("handling"), names::desk).read();
         Grading grading =
                 has("source")
                         ? new Grading.Graded(

@@ -13,6 +13,7 @@ import org.counterpart.dossier.Tlp;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /// The restrictions as they were handed in. `lib/dossier` is the judge of them; here each rule of it that an officer can
 /// break has a code of its own, and each part that cannot be read its name.
@@ -23,12 +24,13 @@ final class HandlingForm {
 
     private final Json.Members said;
     private final Parts parts;
-    private final Names names;
+    private final Function<String, DeskId> desk;
 
-    HandlingForm(Json.Members said, Names names) {
+    /// @param desk names a desk by what people call it
+    HandlingForm(Json.Members said, Function<String, DeskId> desk) {
         this.said = said;
         this.parts = new Parts(new Fields(said), "handling.");
-        this.names = names;
+        this.desk = desk;
     }
 
     Handling read() {
@@ -73,7 +75,7 @@ final class HandlingForm {
         if (!parts.has("recipients")) {
             return said;
         }
-        List<DeskId> recipients = parts.texts("recipients", MOST_RECIPIENTS, names::desk);
+        List<DeskId> recipients = parts.texts("recipients", MOST_RECIPIENTS, desk);
         return said.with("recipients", Json.texts(recipients.stream().map(DeskId::text).toList()));
     }
 }
