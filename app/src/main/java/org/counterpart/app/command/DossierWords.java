@@ -49,8 +49,11 @@ final class DossierWords {
     }
 
     private static String holding(JsonNode holding) {
-        String code = holding.stringValue("");
-        return code.equals("NOT_REACHABLE") ? "has not answered yet" : Said.words(code);
+        return switch (holding.stringValue("")) {
+            case "NOT_ANSWERED" -> "holds it, signed for the recall, has not answered yet";
+            case "NOT_REACHED" -> "has not signed for the recall yet";
+            case String code -> Said.words(code);
+        };
     }
 
     /// The state of a member; a node that is none, by the first digits of its id.

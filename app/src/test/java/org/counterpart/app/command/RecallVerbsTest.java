@@ -35,10 +35,14 @@ class RecallVerbsTest {
         String answer = answer(states);
         String recall = recalled(states, answer);
 
+        states.vn("duty")
+                .until(shown -> holding(shown, recall).contains("NOT_ANSWERED"), "show", answer);
         assertThat(states.vn("duty").run("show", answer).out())
                 .contains(answer.substring(0, 12) + "  closed  [RECALLED]")
                 .containsPattern(
-                        "recall of " + answer.substring(0, 12) + "\n +SG +has not answered yet");
+                        "recall of "
+                                + answer.substring(0, 12)
+                                + "\n +SG +holds it, signed for the recall, has not answered yet");
         Terminal.Ran erased = states.sg("duty").run("recall-answer", recall, "--erased");
 
         assertThat(erased.out()).startsWith("Erased here, and said so.\n").contains("vn/customs");
@@ -74,6 +78,8 @@ class RecallVerbsTest {
         };
 
         assertThat(states.sg("duty").run(kept).exit()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(states.sg("duty").asked(TwoStates.with(kept, "--review", "2020-01-31")).code())
+                .isEqualTo("EXCHANGE_DAY_IS_PAST");
         assertThat(states.sg("duty").run(TwoStates.with(kept, "--review", "2099-01-31")).out())
                 .startsWith("Kept under law, and said so.");
         assertThat(states.sg("duty").run("show", answer).out())

@@ -14,6 +14,7 @@ import org.counterpart.dossier.Grading;
 import org.counterpart.dossier.Handling;
 import org.counterpart.dossier.HandlingGround;
 import org.counterpart.dossier.Json;
+import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Picture;
 import org.counterpart.dossier.Recipients;
 import org.counterpart.dossier.Sight;
@@ -21,7 +22,9 @@ import org.counterpart.dossier.Writer;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What the doors of the exchange answer, in JSON.
 final class Shown {
@@ -74,7 +77,10 @@ final class Shown {
                 .with("entries", Json.items(shown.lines().stream().map(writer::line).toList()))
                 .with(
                         "recalls",
-                        Json.items(picture.recalls().values().stream().map(Shown::recall).toList()))
+                        Json.items(
+                                picture.recalls().values().stream()
+                                        .map(recall -> recall(picture, recall))
+                                        .toList()))
                 .with(
                         "twoHistories",
                         Json.texts(
@@ -184,10 +190,11 @@ final class Shown {
         return Json.texts(grounds.stream().map(HandlingGround::code).toList());
     }
 
-    private static Json recall(Picture.RecallState recall) {
+    private static Json recall(Picture picture, Picture.RecallState recall) {
+        Set<NodeId> reached = signedFor(picture, recall.recall());
         Json.Members holders = Json.object();
         for (var holder : recall.holders()) {
-            holders = holders.with(holder.hex(), holding(recall, holder));
+            holders = holders.with(holder.hex(), holding(recall, holder, reached));
         }
         return Json.object()
                 .with("recall", recall.recall().hex())
@@ -195,11 +202,20 @@ final class Shown {
                 .with("holders", holders);
     }
 
-    private static String holding(Picture.RecallState recall, org.counterpart.dossier.NodeId node) {
+    private static Set<NodeId> signedFor(Picture picture, EntryId entry) {
+        return picture.lines().stream()
+                .filter(line -> line.id().equals(entry))
+                .flatMap(line -> line.deliveries().keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /// Whoever signed for the recall knows of it and still has the entry; only the others were not reached.
+    private static String holding(
+            Picture.RecallState recall, NodeId node, Set<NodeId> signedForRecall) {
         return switch (recall.answers().get(node)) {
             case Act.Holding.Erased() -> "ERASED";
             case Act.Holding.KeptUnderLaw _ -> "KEPT_UNDER_LAW";
-            case null -> "NOT_REACHABLE";
+            case null -> signedForRecall.contains(node) ? "NOT_ANSWERED" : "NOT_REACHED";
         };
     }
 }
