@@ -42,9 +42,16 @@ final class InboxVerb implements Callable<Integer> {
                                 SentWords.start(item.path("entry")),
                                 Said.words(Said.text(item, "kind")),
                                 Said.words(Said.text(item, "state")),
-                                Said.text(item, "fromState"),
+                                with(item),
                                 due(item)));
         return table;
+    }
+
+    /// The other side: who was asked by this desk, or where it comes from.
+    private static String with(JsonNode item) {
+        return Said.text(item, "kind").equals("REQUEST_BY_US") && item.has("to")
+                ? "to " + Said.text(item, "to")
+                : "from " + Said.text(item, "fromState");
     }
 
     private static String due(JsonNode item) {

@@ -31,10 +31,22 @@ class InboxVerbTest {
                 .startsWith("vn/customs\n")
                 .containsPattern(
                         entry.substring(0, 12)
-                                + " +request to us +delivered +SG +due 2\\d{3}-\\d\\d-\\d\\d"
+                                + " +request to us +delivered +from SG +due 2\\d{3}-\\d\\d-\\d\\d"
                                 + " \\d\\d:\\d\\d UTC")
                 .contains("Next: ./counterpart show ENTRY")
                 .doesNotContain("consignee");
+    }
+
+    @Test
+    void showsOfTheOwnQuestionsWhoWasAsked(TwoStates states) {
+        String entry = Said.text(states.asked("Who is it?"), "entry");
+
+        assertThat(states.sg("duty").run("inbox").out())
+                .containsPattern(entry.substring(0, 12) + " +request by us +\\w+ +to vn/customs");
+        assertThat(states.sg("duty").done("inbox").path("items").valueStream())
+                .filteredOn(item -> Said.text(item, "entry").equals(entry))
+                .singleElement()
+                .satisfies(item -> assertThat(Said.text(item, "to")).isEqualTo("vn/customs"));
     }
 
     @Test

@@ -69,7 +69,8 @@ class LookingDoor {
                         .with("fromState", names.state(item.from()))
                         .with("sentAt", item.sentAt().toEpochMilli())
                         .with("overdue", item.isOverdue(now));
-        return item.dueAt().map(due -> json.with("dueAt", due.toEpochMilli())).orElse(json);
+        Json.Members asked = item.to().map(to -> json.with("to", names.handle(to))).orElse(json);
+        return item.dueAt().map(due -> asked.with("dueAt", due.toEpochMilli())).orElse(asked);
     }
 
     /// @param subject a dossier id, or the start of an entry id
