@@ -8,10 +8,6 @@ import java.util.Map;
 /// Where the first wrong thing shows, for a person and for a program.
 record LedgerPlace(String words, Map<String, Object> json) {
 
-    static LedgerPlace inCard() {
-        return new LedgerPlace("in the card; the export was not looked at", Map.of("in", "card"));
-    }
-
     static LedgerPlace inHead() {
         return new LedgerPlace(
                 "in the saved head; the export was not looked at", Map.of("in", "head"));
