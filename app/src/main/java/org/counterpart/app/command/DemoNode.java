@@ -78,12 +78,21 @@ final class DemoNode implements AutoCloseable {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("{")) {
-                    ready.complete(JsonMapper.shared().readTree(line));
+                    told(JsonMapper.shared().readTree(line));
                 }
             }
             ready.completeExceptionally(new IOException("the process ended"));
         } catch (IOException | JacksonException e) {
             ready.completeExceptionally(e);
+        }
+    }
+
+    /// That it is ready, or why it cannot be.
+    private void told(JsonNode said) {
+        if (said.has("code")) {
+            ready.completeExceptionally(new IOException(Said.text(said, "sentence")));
+        } else {
+            ready.complete(said);
         }
     }
 

@@ -2,6 +2,10 @@ package org.counterpart.app.command;
 
 import org.counterpart.dossier.Malformed;
 
+import picocli.CommandLine.TypeConversionException;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,14 +25,12 @@ final class Typed {
         return Arrays.stream(list.getEnumConstants())
                 .filter(value -> value.name().equals(code(typed)))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                none(
-                                        option,
-                                        typed,
-                                        Arrays.stream(list.getEnumConstants())
-                                                .map(Typed::word)
-                                                .toList()));
+                .orElseThrow(() -> none(option, typed, words(list)));
+    }
+
+    /// All codes of a closed list, as people type them.
+    static <E extends Enum<E>> List<String> words(Class<E> list) {
+        return Arrays.stream(list.getEnumConstants()).map(Typed::word).toList();
     }
 
     /// A word of a short list, as it is in the list.
@@ -42,6 +44,23 @@ final class Typed {
     /// A code as people type and read it.
     static String word(Enum<?> code) {
         return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// A day, as ISO 8601 writes it.
+    static LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException _) {
+            throw new TypeConversionException(typed + " is no day such as 2027-01-31");
+        }
+    }
+
+    static Integer number(String typed) {
+        try {
+            return Integer.valueOf(typed.strip());
+        } catch (NumberFormatException _) {
+            throw new TypeConversionException(typed + " is no whole number");
+        }
     }
 
     /// What the library of dossiers makes of it; what it refuses is told in its words.

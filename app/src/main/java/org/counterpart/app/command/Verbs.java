@@ -17,7 +17,7 @@ final class Verbs {
     }
 
     void addTo(CommandLine line) {
-        line.addSubcommand(new DemoVerb(root, out));
+        line.addSubcommand(new DemoVerb(root, screen));
         forOfficers(line);
         forOperators(line);
     }
