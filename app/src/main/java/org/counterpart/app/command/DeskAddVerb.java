@@ -20,10 +20,9 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Kinds: customs, police, border-guard, coast-guard, prosecution, central-authority,"
-                    + " national-central-bureau,",
-            "wildlife-enforcement, forestry, fisheries, cites-management-authority,"
-                    + " cites-scientific-authority,",
-            "financial-intelligence-unit, integrity, other."
+                    + " national-central-bureau, wildlife-enforcement, forestry, fisheries,"
+                    + " cites-management-authority, cites-scientific-authority,"
+                    + " financial-intelligence-unit, integrity, other."
         })
 final class DeskAddVerb implements Callable<Integer> {
     private final Root root;

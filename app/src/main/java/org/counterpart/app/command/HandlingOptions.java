@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,25 +22,31 @@ import java.util.Map;
 
 /// The restrictions that an officer puts on what is said. Nothing is preset: who says it chooses.
 final class HandlingOptions {
+    /// What the help lists.
+    static final class Purposes implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Typed.words(Purpose.class).iterator();
+        }
+    }
+
     /// Stands for desks in the check below: their handles are known to the node alone.
     private static final List<String> SOME_DESK = List.of("a".repeat(26));
 
     @Option(
             names = "--handling",
             paramLabel = "CODE",
-            description = {
-                "handling code, may be repeated: H0 for the purposes named, H1 not in court without"
-                        + " asking,",
-                "H2 not passed on without asking, H3 with --restriction"
-            })
+            description =
+                    "handling code, may be repeated: H0 for the purposes named, H1 not in court"
+                            + " without asking, H2 not passed on without asking, H3 with"
+                            + " --restriction")
     private List<String> codes = new ArrayList<>();
 
     @Option(
             names = "--use",
             paramLabel = "PURPOSE",
-            description =
-                    "what it may be used for, may be repeated: prevention, investigation,"
-                            + " prosecution, asset-recovery, administrative-control")
+            description = "what it may be used for, may be repeated: ${COMPLETION-CANDIDATES}",
+            completionCandidates = Purposes.class)
     private List<String> uses = new ArrayList<>();
 
     @Option(

@@ -2,12 +2,9 @@ package org.counterpart.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.counterpart.app.exchange.RefusalGround;
 import org.counterpart.app.node.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import java.util.Arrays;
 
 /// `answer`, `refuse` and `tell`.
 @ExtendWith(TwoStates.Given.class)
@@ -100,15 +97,6 @@ class ReplyVerbsTest {
         states.sg("duty").waitsFor(request, "REFUSED");
         assertThat(states.sg("duty").run("show", request).out())
                 .contains("ground      NOT_COMPETENT", "alternative  Ask the police  (en)");
-    }
-
-    @Test
-    void knowsTheGroundsThatTheNodeKnows() {
-        assertThat(RefuseVerb.GROUNDS)
-                .containsExactly(
-                        Arrays.stream(RefusalGround.values())
-                                .map(Typed::word)
-                                .toArray(String[]::new));
     }
 
     @Test
