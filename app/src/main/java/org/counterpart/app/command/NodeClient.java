@@ -66,7 +66,7 @@ final class NodeClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        String token = new OfficerToken(root.folder(), root.officer()).read();
+        String token = new OfficerToken(root.known(), root.officer()).read();
         return HttpRequest.newBuilder(address().resolve(path))
                 .timeout(ANSWER_PATIENCE)
                 .header("Accept", "application/json")

@@ -24,8 +24,6 @@ import java.util.stream.Stream;
 final class TwoStates implements AutoCloseable {
     static final String[] H1 = {"--handling", "H1", "--use", "investigation"};
 
-    private static final int TRIES = 5;
-
     private final Path data;
     private final AState sg;
     private final AState vn;
@@ -143,19 +141,6 @@ final class TwoStates implements AutoCloseable {
         }
     }
 
-    /// A node chooses free ports and listens on them seconds later: another one on this machine may be faster.
-    private static TwoStates started() {
-        for (int left = TRIES; true; left--) {
-            try {
-                return new TwoStates(folder());
-            } catch (NodeFailure e) {
-                if (left == 1) {
-                    throw e;
-                }
-            }
-        }
-    }
-
     private static Path folder() {
         try {
             Path data = Files.createTempDirectory("counterpart-verbs-");
@@ -177,7 +162,8 @@ final class TwoStates implements AutoCloseable {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
             return test.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .computeIfAbsent(TwoStates.class, _ -> started(), TwoStates.class);
+                    .computeIfAbsent(
+                            TwoStates.class, _ -> new TwoStates(folder()), TwoStates.class);
         }
     }
 }
