@@ -13,6 +13,17 @@ record LedgerPlace(String words, Map<String, Object> json) {
                 "in the saved head; the export was not looked at", Map.of("in", "head"));
     }
 
+    static LedgerPlace inContents() {
+        return new LedgerPlace(
+                "in the contents; the export itself is intact", Map.of("in", "contents"));
+    }
+
+    static LedgerPlace ofContent(long leaf) {
+        return new LedgerPlace(
+                "in the contents, of leaf " + leaf + "; the export itself is intact",
+                Map.of("in", "contents", "firstLeaf", leaf, "lastLeaf", leaf));
+    }
+
     static LedgerPlace inExport(Place place, long line) {
         return switch (place) {
             case Place.AtLeaf(long number) -> leaves("at leaf " + number, number, number, line);

@@ -63,6 +63,12 @@ final class LedgerVerifyVerb implements Callable<Integer> {
     private @Nullable Path head;
 
     @Option(
+            names = "--contents",
+            paramLabel = "FILE",
+            description = "the contents of a dossier, to be hashed again beside the ledger")
+    private @Nullable Path contents;
+
+    @Option(
             names = "--save-head",
             paramLabel = "FILE",
             description = "when intact, keep the head for the next time")
@@ -132,7 +138,7 @@ final class LedgerVerifyVerb implements Callable<Integer> {
     private LedgerFinding verified(Card trusted, Verifying verifying) {
         try (InputStream in = Files.newInputStream(export)) {
             return switch (verifying.verify(in)) {
-                case Verification.Intact intact -> new LedgerFinding.Intact(intact, trusted);
+                case Verification.Intact intact -> withContents(intact, trusted);
                 case Verification.Broken(LedgerRefusal code, _, _)
                         when OTHER_FILES.contains(code) ->
                         throw new WrongFile(code);
@@ -143,6 +149,19 @@ final class LedgerVerifyVerb implements Callable<Integer> {
             throw new Misused(
                     "The export " + export + " cannot be read.", "Give the path of the file");
         }
+    }
+
+    private LedgerFinding withContents(Verification.Intact intact, Card trusted) {
+        Path brought = contents;
+        if (brought == null) {
+            return new LedgerFinding.Intact(intact, trusted, LedgerContents.Rehashed.NONE);
+        }
+        return switch (new LedgerContents(brought).against(export)) {
+            case LedgerContents.Finding.Fits(var rehashed) ->
+                    new LedgerFinding.Intact(intact, trusted, rehashed);
+            case LedgerContents.Finding.Broken(var code, var place) ->
+                    new LedgerFinding.Broken(code, place);
+        };
     }
 
     private String keep(SignedCheckpoint found) {

@@ -84,6 +84,7 @@ final class Verbs {
         return new CommandLine(new Ledger())
                 .addSubcommand(new LedgerExportVerb(root, screen, out))
                 .addSubcommand(new LedgerHeadVerb(root, screen))
+                .addSubcommand(new LedgerContentsVerb(root, screen))
                 .addSubcommand(new LedgerVerifyVerb(screen));
     }
 }

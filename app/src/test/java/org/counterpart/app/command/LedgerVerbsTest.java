@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import tools.jackson.databind.JsonNode;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +64,71 @@ class LedgerVerbsTest {
 
         assertThat(broken.exit()).isEqualTo(ExitCode.FAILED.number());
         assertThat(broken.code()).isEqualTo("LEDGER_LEAF_EDITED");
+    }
+
+    @Test
+    void hashesTheContentsOfADossierAgain(TwoStates states) throws Exception {
+        String request = Said.text(states.asked("Who is the consignee?"), "entry");
+        String kept =
+                states.answered(request, "A company", "--handling", "H0", "--use", "investigation");
+        String gone = states.answered(request, "A wrong company", TwoStates.H1);
+        String closed =
+                states.answered(request, "A secret", "--handling", "H2", "--use", "investigation");
+        String recall =
+                Said.text(
+                        states.vn("duty").done("recall", gone, "--ground", "wrong-fact"), "entry");
+        states.sg("duty").waitsFor(recall, "ASKED");
+        states.sg("duty").done("recall-answer", recall, "--erased");
+        Path contents = files.resolve("contents");
+
+        JsonNode taken =
+                states.sg("duty").done("ledger", "contents", request, "--out", contents.toString());
+
+        assertThat(taken.path("erased").intValue()).isEqualTo(1);
+        assertThat(taken.path("notTaken").intValue()).isEqualTo(1);
+        assertThat(Files.readString(contents)).contains("HANDLING_H2_NEEDS_PERMISSION");
+        Path export = export(states);
+        JsonNode found =
+                verify(states, export, card(states, "sg"), "--contents", contents.toString())
+                        .json();
+        assertThat(Said.text(found, "result")).as(found.toString()).isEqualTo("intact");
+        assertThat(found.path("contents").intValue())
+                .isEqualTo(taken.path("held").intValue())
+                .isPositive();
+        assertThat(found.path("contentsErased").intValue()).isEqualTo(1);
+        assertThat(found.path("contentsNotBrought").intValue()).isEqualTo(1);
+        assertThat(Files.readString(export))
+                .contains("\"kind\":\"content-exported\"", kept, closed);
+        forgedContents(states, export, contents);
+    }
+
+    private void forgedContents(TwoStates states, Path export, Path contents) throws Exception {
+        String text = Files.readString(contents);
+        int sealed = text.indexOf("\"sealed\":\"") + 50;
+        char other = text.charAt(sealed) == 'A' ? 'B' : 'A';
+        Path forged =
+                Files.writeString(
+                        files.resolve("forged"),
+                        text.substring(0, sealed) + other + text.substring(sealed + 1));
+
+        Terminal.Ran found =
+                verify(states, export, card(states, "sg"), "--contents", forged.toString());
+
+        assertThat(found.exit()).as(found.toString()).isEqualTo(ExitCode.FAILED.number());
+        assertThat(found.code()).isEqualTo("LEDGER_CONTENT_EDITED");
+        wrong(
+                verify(states, export, card(states, "sg"), "--contents", export.toString()),
+                "COMMAND_MISUSED");
+    }
+
+    @Test
+    void givesContentsToOfficersOfTheDeskAlone(TwoStates states) {
+        String request = Said.text(states.asked("Who is it?"), "entry");
+        String[] take = {"ledger", "contents", request, "--out", files.resolve("none").toString()};
+
+        assertThat(states.sg("operator").asked(take).code()).startsWith("ACCESS_");
+        assertThat(states.sg("ranger").asked(take).code()).isEqualTo("EXCHANGE_DOSSIER_UNKNOWN");
+        assertThat(files.resolve("none")).doesNotExist();
     }
 
     @Test
