@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
 
 /// A node of the demo: a process of its own, and the commands of its officers.
 final class DemoNode implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration FAREWELL = Duration.ofSeconds(30);
 
     private final String name;
