@@ -14,6 +14,11 @@ public interface Refusal {
         return new Coded(kind, code);
     }
 
+    /// One part of what was handed in cannot be read.
+    static Refusal unreadable(Part part) {
+        return new Unreadable(part);
+    }
+
     /// What kind of no it is.
     enum Kind {
         /// Who asks is not known: 401.
@@ -32,4 +37,20 @@ public interface Refusal {
 
     /// A refusal that has no enum of this process.
     record Coded(Kind kind, String code) implements Refusal {}
+
+    /// A refusal that names what to mend.
+    record Unreadable(Part part) implements Refusal {
+        /// The code of every request that cannot be read, with or without a part that is to blame.
+        public static final String CODE = "REQUEST_MALFORMED";
+
+        @Override
+        public String code() {
+            return CODE;
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.BAD_INPUT;
+        }
+    }
 }

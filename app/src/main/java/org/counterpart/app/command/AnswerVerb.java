@@ -26,6 +26,7 @@ final class AnswerVerb implements Callable<Integer> {
 
     @Parameters(
             index = "1",
+            arity = "0..1",
             paramLabel = "TEXT",
             description = "in words; - reads it from the input")
     private String text = "";
@@ -40,6 +41,8 @@ final class AnswerVerb implements Callable<Integer> {
     @Mixin private HandlingOptions handling = new HandlingOptions();
 
     @Mixin private GradingOptions grading = new GradingOptions();
+
+    @Mixin private SourceEntryOptions sources = new SourceEntryOptions();
 
     /// How much of the question is answered.
     static final class Extent {
@@ -71,6 +74,7 @@ final class AnswerVerb implements Callable<Integer> {
         body.put("full", extent.isFull());
         body.put("handling", handling.json());
         grading.into(body);
+        sources.into(body);
         JsonNode sent = new NodeClient(root).post("/exchange/answer", body);
         screen.show(
                 SentWords.of(

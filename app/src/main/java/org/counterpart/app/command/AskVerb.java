@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -19,11 +20,14 @@ import java.util.concurrent.Callable;
         description = "Asks a desk of another state, in a new dossier or on in one.",
         footer = {"", "Which desks there are: ./counterpart desk list"})
 final class AskVerb implements Callable<Integer> {
+    private static final List<String> CLOCKS = List.of("7d", "3d", "8h");
+
     private final Root root;
     private final Screen screen;
 
     @Parameters(
             index = "0",
+            arity = "0..1",
             paramLabel = "QUESTION",
             description = "in words; - reads it from the input")
     private String question = "";
@@ -38,7 +42,11 @@ final class AskVerb implements Callable<Integer> {
     @Option(names = "--purpose", paramLabel = "TEXT", description = "what the answer is wanted for")
     private String purpose = "";
 
-    @Option(names = "--dossier", paramLabel = "DOSSIER", description = "asks on in this dossier")
+    @Option(
+            names = "--dossier",
+            paramLabel = "DOSSIER",
+            description =
+                    "asks on in this dossier, by its id or the first digits of an entry in it")
     private @Nullable String dossier;
 
     @Option(
@@ -59,7 +67,7 @@ final class AskVerb implements Callable<Integer> {
 
     @Mixin private HandlingOptions handling = new HandlingOptions();
 
-    @Mixin private GradingOptions grading = new GradingOptions();
+    @Mixin private SourceEntryOptions sources = new SourceEntryOptions();
 
     AskVerb(Root root, Screen screen) {
         this.root = root;
@@ -74,9 +82,9 @@ final class AskVerb implements Callable<Integer> {
         body.put("purpose", purpose);
         body.put("subjects", subjects.json());
         body.put("handling", handling.json());
-        grading.into(body);
+        sources.into(body);
         if (clock != null) {
-            body.put("clock", clock);
+            body.put("clock", Typed.word("--clock", CLOCKS, clock));
         }
         if (reason != null) {
             body.put("reason", reason);

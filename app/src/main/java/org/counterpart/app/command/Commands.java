@@ -8,7 +8,11 @@ import picocli.CommandLine.ParameterException;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
 
 /// The command line as a whole: which verbs there are, and what a person reads when one of them cannot be done.
 public final class Commands {
@@ -26,9 +30,13 @@ public final class Commands {
         line = new CommandLine(root);
         line.addSubcommand(new Start(root, screen, serving)).addSubcommand(new Version(screen));
         new Verbs(root, screen, out).addTo(line);
+        line.registerConverter(LocalDate.class, Typed::day)
+                .registerConverter(Integer.class, Typed::number);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setUnmatchedOptionsArePositionalParams(false)
+                // An officer's words may begin with @; they are words and no file to read.
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler((problem, _) -> misused(problem))
                 .setExecutionExceptionHandler((problem, _, _) -> failed(problem));
     }
@@ -39,7 +47,31 @@ public final class Commands {
             line.usage(line.getOut());
             return ExitCode.USAGE.number();
         }
-        return line.execute(words);
+        return isForAProgram(words) ? runForAProgram(words) : line.execute(words);
+    }
+
+    /// All verbs, for a look at their help.
+    CommandLine line() {
+        return line;
+    }
+
+    /// Looked for before anything is understood: a program reads JSON also where the rest cannot be.
+    private static boolean isForAProgram(String... words) {
+        return Arrays.stream(words)
+                .takeWhile(word -> !word.equals("--"))
+                .anyMatch("--json"::equals);
+    }
+
+    /// Help and version are text; a program gets them as one value.
+    private int runForAProgram(String... words) {
+        screen.answerInJson();
+        var text = new StringWriter();
+        line.setOut(new PrintWriter(text, true));
+        int exit = line.execute(words);
+        if (!text.toString().isEmpty()) {
+            screen.show("", () -> Map.of("text", text.toString()));
+        }
+        return exit;
     }
 
     private int misused(ParameterException problem) {
@@ -57,14 +89,14 @@ public final class Commands {
                 screen.showFailure(failure);
                 yield failure.exitCode().number();
             }
-            case NodeFailure failure -> {
-                screen.showProblem(failure.sentence());
-                yield failure.exitCode().number();
-            }
-            case Exception other -> {
-                screen.showProblem("This should not have happened: " + other);
-                yield ExitCode.FAILED.number();
-            }
+            case NodeFailure failure -> failed(new NodeTrouble(failure));
+            case Exception other ->
+                    failed(
+                            new Failed(
+                                    "This should not have happened ("
+                                            + other.getClass().getSimpleName()
+                                            + ").",
+                                    "Please report it, with the command as it was typed"));
         };
     }
 }

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
 
 /// A node of the demo: a process of its own, and the commands of its officers.
 final class DemoNode implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration FAREWELL = Duration.ofSeconds(30);
 
     private final String name;
@@ -78,12 +78,21 @@ final class DemoNode implements AutoCloseable {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("{")) {
-                    ready.complete(JsonMapper.shared().readTree(line));
+                    told(JsonMapper.shared().readTree(line));
                 }
             }
             ready.completeExceptionally(new IOException("the process ended"));
         } catch (IOException | JacksonException e) {
             ready.completeExceptionally(e);
+        }
+    }
+
+    /// That it is ready, or why it cannot be.
+    private void told(JsonNode said) {
+        if (said.has("code")) {
+            ready.completeExceptionally(new IOException(Said.text(said, "sentence")));
+        } else {
+            ready.complete(said);
         }
     }
 

@@ -65,6 +65,7 @@ final class DemoStory {
                     "the ledger of " + node.name() + " verifies without the node",
                     () -> verify(node));
         }
+        steps.step("what Singapore holds is hashed again beside its ledger", this::rehash);
         steps.step("three tampered copies are caught", this::tamper);
     }
 
@@ -403,6 +404,33 @@ final class DemoStory {
                         "--card",
                         cast.card(node).toString());
         return found.path("leaves").asString("?") + " leaves, intact";
+    }
+
+    private String rehash() {
+        Path contents = files.resolve("sg.contents.json");
+        JsonNode taken =
+                sg.does(
+                        "duty-officer",
+                        "ledger",
+                        "contents",
+                        dossier,
+                        "--out",
+                        contents.toString());
+        JsonNode found =
+                sg.does(
+                        "operator",
+                        "ledger",
+                        "verify",
+                        export(sg).toString(),
+                        "--card",
+                        cast.card(sg).toString(),
+                        "--contents",
+                        contents.toString());
+        long fit = found.path("contents").longValue(0);
+        DemoSteps.check(
+                fit > 0 && fit == taken.path("held").longValue(-1),
+                "every content is hashed again");
+        return fit + " contents fit, " + found.path("contentsErased").longValue(0) + " erased";
     }
 
     private String tamper() {

@@ -10,13 +10,13 @@ import picocli.CommandLine.Option;
 
 import java.io.Console;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -31,31 +31,31 @@ import java.util.stream.Stream;
         footer = {
             "",
             "Each node is a process with a database of its own, in a new folder below the data"
-                    + " folder. Without --exit,",
-            "and at a terminal, the nodes stay up until Ctrl-C and what to try next is printed."
+                    + " folder. Without --exit, and at a terminal, the nodes stay up until Ctrl-C"
+                    + " and what to try next is printed."
         })
 final class DemoVerb implements Callable<Integer> {
     private static final long MEBIBYTE = 1 << 20;
 
     private final Root root;
-    private final PrintStream out;
+    private final Screen screen;
 
     @Option(
             names = "--exit",
             description = "ends after the story and removes the folder; without a terminal always")
     private boolean exit;
 
-    DemoVerb(Root root, PrintStream out) {
+    DemoVerb(Root root, Screen screen) {
         this.root = root;
-        this.out = out;
+        this.screen = screen;
     }
 
     @Override
     public Integer call() {
         Path folder = folder();
-        var steps = new DemoSteps(out);
+        var steps = new DemoSteps(screen.progress());
         steps.say("Three nodes of this program on this machine, in " + folder);
-        boolean stays = !exit && isAtATerminal();
+        boolean stays = !exit && !screen.json() && isAtATerminal();
         try (DemoNode ng = DemoNode.started("ng", folder);
                 DemoNode sg = DemoNode.started("sg", folder);
                 DemoNode vn = DemoNode.started("vn", folder)) {
@@ -72,6 +72,9 @@ final class DemoVerb implements Callable<Integer> {
         }
         if (!stays) {
             remove(folder);
+        }
+        if (screen.json()) {
+            screen.show("", () -> Map.of("steps", steps.held(), "seconds", steps.seconds()));
         }
         return 0;
     }

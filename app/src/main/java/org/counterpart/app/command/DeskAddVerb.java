@@ -20,10 +20,9 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "Kinds: customs, police, border-guard, coast-guard, prosecution, central-authority,"
-                    + " national-central-bureau,",
-            "wildlife-enforcement, forestry, fisheries, cites-management-authority,"
-                    + " cites-scientific-authority,",
-            "financial-intelligence-unit, integrity, other."
+                    + " national-central-bureau, wildlife-enforcement, forestry, fisheries,"
+                    + " cites-management-authority, cites-scientific-authority,"
+                    + " financial-intelligence-unit, integrity, other."
         })
 final class DeskAddVerb implements Callable<Integer> {
     private final Root root;
@@ -90,7 +89,9 @@ final class DeskAddVerb implements Callable<Integer> {
         screen.show(
                 "Added "
                         + desk.path("handle").stringValue("")
-                        + ".\nNext: ./counterpart officer add NAME --role duty-officer --desk "
+                        + ". The officers of all peers will see it."
+                        + "\nNext: ./counterpart officer add NAME --label TEXT --role duty-officer"
+                        + " --desk "
                         + desk.path("handle").stringValue(""),
                 () -> desk);
         return 0;

@@ -28,21 +28,20 @@ final class DeskListVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         List<JsonNode> desks = all();
-        var words = new StringBuilder();
+        var words = new Columns();
         for (JsonNode desk : desks) {
-            words.append(
-                    "%-36s  %-24s  %s, %s%n"
-                            .formatted(
-                                    desk.path("handle").stringValue(""),
-                                    desk.path("kind").stringValue(""),
-                                    desk.path("name").stringValue(""),
-                                    desk.path("authority").stringValue("")));
+            words.row(
+                    Said.text(desk, "handle"),
+                    desk.path("own").booleanValue(false) ? "ours" : "",
+                    Said.text(desk, "kind"),
+                    String.join(" ", Said.texts(desk.path("languages"))),
+                    Said.text(desk, "name") + ", " + Said.text(desk, "authority"));
         }
         screen.show(
                 desks.isEmpty()
                         ? "No desk is known here yet. Desks come from peers: ./counterpart peer"
                                 + " list"
-                        : words.toString().stripTrailing(),
+                        : words.toString(),
                 () -> desks);
         return 0;
     }

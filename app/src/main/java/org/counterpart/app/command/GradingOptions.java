@@ -1,15 +1,14 @@
 package org.counterpart.app.command;
 
+import org.counterpart.dossier.InformationEvaluation;
+import org.counterpart.dossier.SourceEvaluation;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/// How far an officer vouches for what is said, and what it rests on. Nothing is preset.
+/// How far an officer vouches for what is said. Nothing is preset; the two are judged apart and given together.
 final class GradingOptions {
     @Option(
             names = "--source",
@@ -27,21 +26,22 @@ final class GradingOptions {
                             + " cannot be corroborated")
     private @Nullable Integer information;
 
-    @Option(
-            names = "--rests-on",
-            paramLabel = "ENTRY",
-            description = "an entry that this quotes or follows from, may be repeated")
-    private List<String> sources = new ArrayList<>();
-
     void into(Map<String, Object> body) {
-        if (source != null) {
-            body.put("source", source.toUpperCase(Locale.ROOT));
+        if (source == null && information == null) {
+            return;
         }
-        if (information != null) {
-            body.put("information", information);
+        if (source == null || information == null) {
+            throw new Misused(
+                    "Source and information are graded together.",
+                    "Give both: --source A, B, C or X and --information 1, 2, 3 or 4");
         }
-        if (!sources.isEmpty()) {
-            body.put("sources", sources);
-        }
+        int grade = information;
+        body.put("source", Typed.code("--source", SourceEvaluation.class, source).name());
+        body.put(
+                "information",
+                Typed.meant(
+                                () -> InformationEvaluation.of(grade),
+                                "Which is which: ./counterpart answer --help")
+                        .code());
     }
 }

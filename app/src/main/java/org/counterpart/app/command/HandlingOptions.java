@@ -1,12 +1,20 @@
 package org.counterpart.app.command;
 
+import org.counterpart.dossier.CanonicalJson;
+import org.counterpart.dossier.Fields;
+import org.counterpart.dossier.Handling;
+import org.counterpart.dossier.HandlingCode;
+import org.counterpart.dossier.Purpose;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,22 +22,31 @@ import java.util.Map;
 
 /// The restrictions that an officer puts on what is said. Nothing is preset: who says it chooses.
 final class HandlingOptions {
+    /// What the help lists.
+    static final class Purposes implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Typed.words(Purpose.class).iterator();
+        }
+    }
+
+    /// Stands for desks in the check below: their handles are known to the node alone.
+    private static final List<String> SOME_DESK = List.of("a".repeat(26));
+
     @Option(
             names = "--handling",
             paramLabel = "CODE",
-            description = {
-                "handling code, may be repeated: H0 for the purposes named, H1 not in court without"
-                        + " asking,",
-                "H2 not passed on without asking, H3 with --restriction"
-            })
+            description =
+                    "handling code, may be repeated: H0 for the purposes named, H1 not in court"
+                            + " without asking, H2 not passed on without asking, H3 with"
+                            + " --restriction")
     private List<String> codes = new ArrayList<>();
 
     @Option(
             names = "--use",
             paramLabel = "PURPOSE",
-            description =
-                    "what it may be used for, may be repeated: prevention, investigation,"
-                            + " prosecution, asset-recovery, administrative-control")
+            description = "what it may be used for, may be repeated: ${COMPLETION-CANDIDATES}",
+            completionCandidates = Purposes.class)
     private List<String> uses = new ArrayList<>();
 
     @Option(
@@ -45,6 +62,12 @@ final class HandlingOptions {
     private boolean contactFirst;
 
     @Option(
+            names = "--only",
+            paramLabel = "DESK",
+            description = "under H3: only this desk may read, may be repeated")
+    private List<String> only = new ArrayList<>();
+
+    @Option(
             names = "--tlp",
             paramLabel = "LABEL",
             description = "TLP 2.0: red, amber+strict, amber, green or clear")
@@ -56,27 +79,52 @@ final class HandlingOptions {
             description = "not to be used from this day on, such as 2027-01-31 (UTC)")
     private @Nullable LocalDate expires;
 
+    /// As it goes over the wire, after the rules that need no node: a contradiction is told before anything is sent.
     Map<String, Object> json() {
         Map<String, Object> handling = new LinkedHashMap<>();
-        handling.put("codes", codes.stream().map(code -> code.toUpperCase(Locale.ROOT)).toList());
-        handling.put("use", uses.stream().map(HandlingOptions::code).toList());
-        if (restriction != null) {
-            handling.put("restrictions", restriction);
-            handling.put("noArrestOnThisAlone", noArrest);
-            handling.put("contactBeforeAction", contactFirst);
-        }
+        handling.put("codes", codes.stream().map(HandlingOptions::handlingCode).toList());
+        handling.put("use", uses.stream().map(HandlingOptions::purpose).toList());
+        conditions(handling);
         if (tlp != null) {
-            handling.put("tlp", "TLP:" + tlp.toUpperCase(Locale.ROOT));
+            handling.put("tlp", "TLP:" + tlp.toUpperCase(Locale.ROOT).replaceFirst("^TLP:", ""));
         }
         if (expires != null) {
             handling.put(
                     "expires", expires.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
         }
+        check(handling);
         return handling;
     }
 
-    /// What people type, as the code on the wire.
-    static String code(String typed) {
-        return typed.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+    private static String handlingCode(String typed) {
+        return Typed.code("--handling", HandlingCode.class, typed).name();
+    }
+
+    private static String purpose(String typed) {
+        return Typed.code("--use", Purpose.class, typed).name();
+    }
+
+    /// A condition without words is handed on too: it must be refused, and never be dropped.
+    private void conditions(Map<String, Object> handling) {
+        if (restriction != null || noArrest || contactFirst) {
+            handling.put("restrictions", restriction == null ? "" : restriction);
+            handling.put("noArrestOnThisAlone", noArrest);
+            handling.put("contactBeforeAction", contactFirst);
+        }
+        if (!only.isEmpty()) {
+            handling.put("recipients", only);
+        }
+    }
+
+    private void check(Map<String, Object> handling) {
+        Map<String, Object> checked = new LinkedHashMap<>(handling);
+        if (!only.isEmpty()) {
+            checked.put("recipients", SOME_DESK);
+        }
+        byte[] bytes = JsonMapper.shared().writeValueAsBytes(checked);
+        Typed.meant(
+                () -> Handling.read(Fields.of(CanonicalJson.readLoosely(bytes))),
+                "Choose with --handling H0, or H1, H2 and H3 together as needed; H3 with"
+                        + " --restriction");
     }
 }

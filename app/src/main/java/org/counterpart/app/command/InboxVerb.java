@@ -4,10 +4,7 @@ import picocli.CommandLine.Command;
 
 import tools.jackson.databind.JsonNode;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 /// Shows what waits for the officer's desk.
 @Command(
@@ -31,38 +28,37 @@ final class InboxVerb implements Callable<Integer> {
                 items.isEmpty()
                         ? "Nothing waits for "
                                 + desk
-                                + ".\nAsk another desk: ./counterpart ask --help"
-                        : desk
-                                + "\n"
-                                + items.valueStream()
-                                        .map(InboxVerb::line)
-                                        .collect(Collectors.joining("\n"))
-                                + "\nRead one: ./counterpart show ENTRY",
+                                + ".\nNext: ask another desk: ./counterpart ask --help"
+                        : desk + "\n" + table(items) + "\nNext: ./counterpart show ENTRY",
                 () -> inbox);
         return 0;
     }
 
-    private static String line(JsonNode item) {
-        return "%s  %-16s  %-16s  %s  %s"
-                .formatted(
-                        SentWords.start(item.path("entry")),
-                        lower(item.path("kind")),
-                        lower(item.path("state")),
-                        item.path("fromState").stringValue("--"),
-                        due(item));
+    private static Columns table(JsonNode items) {
+        var table = new Columns();
+        items.forEach(
+                item ->
+                        table.row(
+                                SentWords.start(item.path("entry")),
+                                Said.words(Said.text(item, "kind")),
+                                Said.words(Said.text(item, "state")),
+                                with(item),
+                                due(item)));
+        return table;
+    }
+
+    /// The other side: who was asked by this desk, or where it comes from.
+    private static String with(JsonNode item) {
+        return Said.text(item, "kind").equals("REQUEST_BY_US") && item.has("to")
+                ? "to " + Said.text(item, "to")
+                : "from " + Said.text(item, "fromState");
     }
 
     private static String due(JsonNode item) {
         if (!item.has("dueAt")) {
             return "";
         }
-        Instant due =
-                Instant.ofEpochMilli(item.path("dueAt").longValue(0))
-                        .truncatedTo(ChronoUnit.MINUTES);
-        return (item.path("overdue").booleanValue(false) ? "OVERDUE since " : "due ") + due;
-    }
-
-    private static String lower(JsonNode code) {
-        return code.stringValue("").toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return (item.path("overdue").booleanValue(false) ? "OVERDUE since " : "due ")
+                + Said.time(item.path("dueAt"));
     }
 }

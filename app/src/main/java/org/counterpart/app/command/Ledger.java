@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         description = "Takes the ledger of a node, and verifies one without the node.",
         footer = {
             "",
-            "export and head talk to the running node; verify needs only the files, on any machine."
+            "Export, head and contents talk to the running node; verify needs only the files, on"
+                    + " any machine."
         })
 final class Ledger {}

@@ -55,7 +55,7 @@ final class LedgerDownload {
     }
 
     private HttpRequest request() {
-        String token = new OfficerToken(root.folder(), root.officer()).read();
+        String token = new OfficerToken(root.known(), root.officer()).read();
         URI address =
                 NodeProperties.read(root.folder())
                         .value(Setting.OFFICERS_PORT)
@@ -67,6 +67,7 @@ final class LedgerDownload {
                                                 "it was never started in " + root.data()));
         return HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
+                .header("Accept-Language", TerminalLanguage.of(System.getenv()).tag())
                 .header("Authorization", "Bearer " + token)
                 .build();
     }

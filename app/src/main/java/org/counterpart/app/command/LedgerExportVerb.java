@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,7 +41,7 @@ final class LedgerExportVerb implements Callable<Integer> {
         var download = new LedgerDownload(root);
         Path target = file;
         if (target == null) {
-            download.into(out);
+            onTheScreen(download);
             return 0;
         }
         new LedgerFile(target).write(download::into);
@@ -49,5 +53,27 @@ final class LedgerExportVerb implements Callable<Integer> {
                         + " --card CARD",
                 () -> Map.of("file", target.toString()));
         return 0;
+    }
+
+    /// For a program it is fetched whole first, so that a refusal does not come in the middle of the one answer.
+    private void onTheScreen(LedgerDownload download) {
+        if (!screen.json()) {
+            download.into(out);
+            return;
+        }
+        try {
+            Path fetched = Files.createTempFile("counterpart-", ".ledger");
+            try {
+                new LedgerFile(fetched).write(download::into);
+                try (Reader text = Files.newBufferedReader(fetched, StandardCharsets.US_ASCII)) {
+                    screen.showText("ledger", text);
+                }
+            } finally {
+                Files.deleteIfExists(fetched);
+            }
+        } catch (IOException _) {
+            throw new Failed(
+                    "The ledger cannot be kept while it is fetched.", "Give a file: --out FILE");
+        }
     }
 }

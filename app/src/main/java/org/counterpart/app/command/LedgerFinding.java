@@ -21,7 +21,10 @@ sealed interface LedgerFinding {
     Map<String, Object> json();
 
     /// The export is what the node signed.
-    record Intact(Verification.Intact found, Card card) implements LedgerFinding {
+    ///
+    /// @param brought contents that came in a file of their own
+    record Intact(Verification.Intact found, Card card, LedgerContents.Rehashed brought)
+            implements LedgerFinding {
         @Override
         public ExitCode exitCode() {
             return ExitCode.DONE;
@@ -48,7 +51,7 @@ sealed interface LedgerFinding {
             signed       %s, epoch %d, root %s
             leaves       %d, of them %d erased (proven to have been there, no longer readable)
             checkpoints  %d
-            contents     %d re-hashed
+            contents     %d re-hashed, %d erased, %d not brought
             Not proven:
             %s\
             """
@@ -63,7 +66,9 @@ sealed interface LedgerFinding {
                             found.leaves(),
                             found.erased(),
                             found.checkpoints(),
-                            found.contents(),
+                            found.contents() + brought.fit(),
+                            brought.erased(),
+                            brought.closed(),
                             notProven().stream()
                                     .map(Intact::open)
                                     .collect(Collectors.joining("\n")));
@@ -83,7 +88,9 @@ sealed interface LedgerFinding {
             fields.put("leaves", found.leaves());
             fields.put("erased", found.erased());
             fields.put("checkpoints", found.checkpoints());
-            fields.put("contents", found.contents());
+            fields.put("contents", found.contents() + brought.fit());
+            fields.put("contentsErased", brought.erased());
+            fields.put("contentsNotBrought", brought.closed());
             fields.put("epoch", head.epoch());
             fields.put("root", head.root().hex());
             fields.put("at", head.at().toString());

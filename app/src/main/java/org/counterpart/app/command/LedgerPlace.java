@@ -8,13 +8,20 @@ import java.util.Map;
 /// Where the first wrong thing shows, for a person and for a program.
 record LedgerPlace(String words, Map<String, Object> json) {
 
-    static LedgerPlace inCard() {
-        return new LedgerPlace("in the card; the export was not looked at", Map.of("in", "card"));
-    }
-
     static LedgerPlace inHead() {
         return new LedgerPlace(
                 "in the saved head; the export was not looked at", Map.of("in", "head"));
+    }
+
+    static LedgerPlace inContents() {
+        return new LedgerPlace(
+                "in the contents; the export itself is intact", Map.of("in", "contents"));
+    }
+
+    static LedgerPlace ofContent(long leaf) {
+        return new LedgerPlace(
+                "in the contents, of leaf " + leaf + "; the export itself is intact",
+                Map.of("in", "contents", "firstLeaf", leaf, "lastLeaf", leaf));
     }
 
     static LedgerPlace inExport(Place place, long line) {

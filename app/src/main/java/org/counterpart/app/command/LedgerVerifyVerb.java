@@ -23,6 +23,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /// Verifies an export without a node: only the file, the node's card, and if there is one the head kept from before.
@@ -36,6 +37,10 @@ import java.util.concurrent.Callable;
             "Ends with 0 intact, 1 broken, 2 a file is missing or is not what it should be."
         })
 final class LedgerVerifyVerb implements Callable<Integer> {
+    /// What the first line shows when the file is no export, or that of another node.
+    private static final Set<LedgerRefusal> OTHER_FILES =
+            Set.of(LedgerRefusal.LEDGER_HEADER_MALFORMED, LedgerRefusal.LEDGER_EXPORT_FOREIGN);
+
     private final Screen screen;
 
     @Parameters(
@@ -56,6 +61,12 @@ final class LedgerVerifyVerb implements Callable<Integer> {
             paramLabel = "FILE",
             description = "the head kept from before; shows a tail that was cut")
     private @Nullable Path head;
+
+    @Option(
+            names = "--contents",
+            paramLabel = "FILE",
+            description = "the contents of a dossier, to be hashed again beside the ledger")
+    private @Nullable Path contents;
 
     @Option(
             names = "--save-head",
@@ -80,8 +91,7 @@ final class LedgerVerifyVerb implements Callable<Integer> {
         SignedCard signed = card();
         Optional<LogKey> trusted = trusted(signed);
         if (trusted.isEmpty()) {
-            return new LedgerFinding.Broken(
-                    LedgerRemark.LEDGER_CARD_NOT_GENUINE, LedgerPlace.inCard());
+            throw new WrongFile(LedgerRemark.LEDGER_CARD_NOT_GENUINE);
         }
         LogKey key = trusted.get();
         Path known = head;
@@ -98,6 +108,9 @@ final class LedgerVerifyVerb implements Callable<Integer> {
                     throw new Misused(
                             "The file " + known + " is no saved head.",
                             "Give what ledger head or --save-head wrote");
+            case Opening.Refused(LedgerRefusal reason)
+                    when reason == LedgerRefusal.LEDGER_KEY_UNKNOWN ->
+                    throw new WrongFile(LedgerRefusal.LEDGER_HEAD_FOREIGN);
             case Opening.Refused(LedgerRefusal reason) ->
                     new LedgerFinding.Broken(reason, LedgerPlace.inHead());
         };
@@ -125,7 +138,10 @@ final class LedgerVerifyVerb implements Callable<Integer> {
     private LedgerFinding verified(Card trusted, Verifying verifying) {
         try (InputStream in = Files.newInputStream(export)) {
             return switch (verifying.verify(in)) {
-                case Verification.Intact intact -> new LedgerFinding.Intact(intact, trusted);
+                case Verification.Intact intact -> withContents(intact, trusted);
+                case Verification.Broken(LedgerRefusal code, _, _)
+                        when OTHER_FILES.contains(code) ->
+                        throw new WrongFile(code);
                 case Verification.Broken(LedgerRefusal code, Verification.Place place, long line) ->
                         new LedgerFinding.Broken(code, LedgerPlace.inExport(place, line));
             };
@@ -133,6 +149,19 @@ final class LedgerVerifyVerb implements Callable<Integer> {
             throw new Misused(
                     "The export " + export + " cannot be read.", "Give the path of the file");
         }
+    }
+
+    private LedgerFinding withContents(Verification.Intact intact, Card trusted) {
+        Path brought = contents;
+        if (brought == null) {
+            return new LedgerFinding.Intact(intact, trusted, LedgerContents.Rehashed.NONE);
+        }
+        return switch (new LedgerContents(brought).against(export)) {
+            case LedgerContents.Finding.Fits(var rehashed) ->
+                    new LedgerFinding.Intact(intact, trusted, rehashed);
+            case LedgerContents.Finding.Broken(var code, var place) ->
+                    new LedgerFinding.Broken(code, place);
+        };
     }
 
     private String keep(SignedCheckpoint found) {

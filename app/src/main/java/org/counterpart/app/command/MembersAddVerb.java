@@ -18,7 +18,10 @@ final class MembersAddVerb implements Callable<Integer> {
     private final Root root;
     private final Screen screen;
 
-    @Parameters(index = "0", paramLabel = "DOSSIER", description = "the id of the dossier")
+    @Parameters(
+            index = "0",
+            paramLabel = "DOSSIER",
+            description = "its id, or the first digits of an entry in it")
     private String dossier = "";
 
     @Parameters(index = "1", paramLabel = "DESK", description = "such as ng/customs-wildlife")
@@ -43,7 +46,7 @@ final class MembersAddVerb implements Callable<Integer> {
                         .post(
                                 "/exchange/members/add",
                                 Map.of("dossier", dossier, "desk", desk, "reason", reason));
-        var words = new StringBuilder(desk + " takes part.");
+        var words = new StringBuilder(desk + " takes part. All members read that, and the reason.");
         added.path("given")
                 .valueStream()
                 .forEach(entry -> words.append("\n  given     ").append(SentWords.start(entry)));
@@ -55,11 +58,15 @@ final class MembersAddVerb implements Callable<Integer> {
                                         .append(entry.getKey(), 0, 12)
                                         .append("  ")
                                         .append(grounds(entry.getValue())));
+        if (!added.path("withheld").isEmpty()) {
+            words.append("\nFor what is withheld that desk asks the originator: permission ask");
+        }
+        words.append("\nNext: ./counterpart members list ").append(dossier);
         screen.show(words.toString(), () -> added);
         return 0;
     }
 
     static String grounds(JsonNode codes) {
-        return String.join(", ", codes.valueStream().map(code -> code.stringValue("")).toList());
+        return String.join(", ", Said.texts(codes).stream().map(Said::ground).toList());
     }
 }

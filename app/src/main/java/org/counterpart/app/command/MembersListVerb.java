@@ -6,7 +6,6 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 
 /// Shows the member nodes of a dossier.
 @Command(name = "list", description = "Shows which nodes take part in a dossier.")
@@ -29,18 +28,21 @@ final class MembersListVerb implements Callable<Integer> {
     public Integer call() {
         JsonNode members =
                 new NodeClient(root)
-                        .get("/exchange/dossiers/" + NodeClient.segment(dossier))
+                        .get("/exchange/members/" + NodeClient.segment(dossier))
                         .path("members");
-        screen.show(
-                members.valueStream().map(MembersListVerb::line).collect(Collectors.joining("\n")),
-                () -> members);
+        screen.show(table(members).toString(), () -> members);
         return 0;
     }
 
-    private static String line(JsonNode member) {
-        return member.path("state").stringValue("")
-                + "  "
-                + member.path("node").stringValue("")
-                + (member.path("steward").booleanValue(false) ? "  steward" : "");
+    private static Columns table(JsonNode members) {
+        var table = new Columns();
+        members.forEach(
+                member ->
+                        table.row(
+                                Said.text(member, "state"),
+                                Said.text(member, "node"),
+                                member.path("steward").booleanValue(false) ? "steward" : "",
+                                Said.list(member.path("desks"))));
+        return table;
     }
 }

@@ -17,7 +17,10 @@ final class MembersRemoveVerb implements Callable<Integer> {
     private final Root root;
     private final Screen screen;
 
-    @Parameters(index = "0", paramLabel = "DOSSIER", description = "the id of the dossier")
+    @Parameters(
+            index = "0",
+            paramLabel = "DOSSIER",
+            description = "its id, or the first digits of an entry in it")
     private String dossier = "";
 
     @Parameters(
@@ -45,7 +48,11 @@ final class MembersRemoveVerb implements Callable<Integer> {
                         .post(
                                 "/exchange/members/remove",
                                 Map.of("dossier", dossier, "node", node, "reason", reason));
-        screen.show("Put out. What it holds it keeps; it is given nothing more.", () -> removed);
+        screen.show(
+                "Put out. What it holds it keeps; it is given nothing more. All members read that,"
+                        + " and the reason.\nNext: ./counterpart members list "
+                        + dossier,
+                () -> removed);
         return 0;
     }
 }

@@ -34,9 +34,15 @@ final class NodeClient {
                     .build();
 
     private final Root root;
+    private final TerminalLanguage language;
 
     NodeClient(Root root) {
+        this(root, TerminalLanguage.of(System.getenv()));
+    }
+
+    NodeClient(Root root, TerminalLanguage language) {
         this.root = root;
+        this.language = language;
     }
 
     /// Asks for something to read.
@@ -60,10 +66,11 @@ final class NodeClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        String token = new OfficerToken(root.folder(), root.officer()).read();
+        String token = new OfficerToken(root.known(), root.officer()).read();
         return HttpRequest.newBuilder(address().resolve(path))
                 .timeout(ANSWER_PATIENCE)
                 .header("Accept", "application/json")
+                .header("Accept-Language", language.tag())
                 .header("Authorization", "Bearer " + token);
     }
 

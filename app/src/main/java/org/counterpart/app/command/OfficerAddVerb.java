@@ -64,7 +64,10 @@ final class OfficerAddVerb implements Callable<Integer> {
                         + name
                         + ". The token is in "
                         + added.path("file").stringValue("")
-                        + "; hand it over and delete the file where the officer works elsewhere.",
+                        + "; hand it over and delete the file where the officer works elsewhere."
+                        + "\nNext: ./counterpart --officer "
+                        + name
+                        + (desk == null ? " officer list" : " inbox"),
                 () -> added.path("officer"));
         return 0;
     }

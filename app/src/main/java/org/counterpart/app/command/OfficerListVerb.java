@@ -22,18 +22,16 @@ final class OfficerListVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         List<JsonNode> officers = all();
-        var words = new StringBuilder();
+        var words = new Columns();
         for (JsonNode one : officers) {
             JsonNode officer = one.path("officer");
-            words.append(
-                    "%-16s  %-18s  %s%s%n"
-                            .formatted(
-                                    officer.path("name").stringValue(""),
-                                    officer.path("role").stringValue(""),
-                                    officer.path("label").stringValue(""),
-                                    one.has("revokedAt") ? "  revoked" : ""));
+            words.row(
+                    Said.text(officer, "name"),
+                    Said.text(officer, "role"),
+                    one.has("revokedAt") ? "revoked" : "",
+                    Said.text(officer, "label"));
         }
-        screen.show(words.toString().stripTrailing(), () -> officers);
+        screen.show(words.toString(), () -> officers);
         return 0;
     }
 

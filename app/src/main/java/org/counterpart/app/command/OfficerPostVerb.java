@@ -45,7 +45,14 @@ final class OfficerPostVerb implements Callable<Integer> {
         }
         JsonNode officer =
                 new NodeClient(root).post("/officers/" + NodeClient.segment(name) + "/role", body);
-        screen.show(name + " is " + role + " now.", () -> officer);
+        screen.show(
+                name
+                        + " is "
+                        + role
+                        + (desk == null ? "" : " at " + desk)
+                        + " now; the token stays."
+                        + "\nNext: ./counterpart officer list",
+                () -> officer);
         return 0;
     }
 }

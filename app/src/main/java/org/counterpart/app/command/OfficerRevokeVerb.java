@@ -29,7 +29,11 @@ final class OfficerRevokeVerb implements Callable<Integer> {
         JsonNode revoked =
                 new NodeClient(root)
                         .post("/officers/" + NodeClient.segment(name) + "/revocation", Map.of());
-        screen.show(name + " is revoked.", () -> revoked);
+        screen.show(
+                name
+                        + " is revoked; the token opens nothing from now on."
+                        + "\nNext: ./counterpart officer list",
+                () -> revoked);
         return 0;
     }
 }

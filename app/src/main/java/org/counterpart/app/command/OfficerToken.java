@@ -41,7 +41,7 @@ record OfficerToken(NodeFolder folder, Optional<String> officer) {
             }
             throw new Misused(
                     "There is no token file for the officer " + officer.get() + ".",
-                    "There is: " + names());
+                    "There is: " + String.join(", ", names()));
         }
         List<String> names = names();
         if (names.size() == 1) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Give the other operator your card, add theirs, telephone and read the fingerprints to"
-                    + " each other,",
-            "then both accept. A peering is between two nodes and goes no further."
+                    + " each other, then both accept. A peering is between two nodes and goes no"
+                    + " further."
         })
 final class Peer {}

@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// Keeps the card of another node.
+///
+/// Its fingerprint is not shown: what stands on this screen could be typed without a telephone call, and then the card
+/// of somebody in between would be accepted. Ours is shown, to be read aloud.
 @Command(name = "add", description = "Keeps the card of another node; nothing is exchanged yet.")
 final class PeerAddVerb implements Callable<Integer> {
     private final Root root;
@@ -45,19 +48,20 @@ final class PeerAddVerb implements Callable<Integer> {
         if (via != null) {
             body.put("via", via);
         }
-        JsonNode peer = new NodeClient(root).post("/peers", body);
-        String fingerprint = peer.path("fingerprint").stringValue("");
+        var client = new NodeClient(root);
+        JsonNode peer = client.post("/peers", body);
+        String ours = Said.text(client.get("/peers"), "fingerprint");
         screen.show(
                 PeerWords.of(peer)
                         + "\n"
-                        + "Telephone its operator and let the fingerprint be read to you. It must"
-                        + " be\n"
+                        + "Telephone its operator, at a number that you know, and read out yours:\n"
                         + "  "
-                        + fingerprint
-                        + "\nThen: ./counterpart peer accept "
-                        + peer.path("state").stringValue("")
-                        + " --fingerprint \"AS YOU HEARD IT\"",
-                () -> peer);
+                        + ours
+                        + "\nLet theirs be read to you from their screen, and type what you hear:"
+                        + "\n  ./counterpart peer accept "
+                        + Said.text(peer, "state")
+                        + " --fingerprint \"DIGITS\"",
+                () -> PeerWords.untilAccepted(peer).put("ourFingerprint", ours));
         return 0;
     }
 

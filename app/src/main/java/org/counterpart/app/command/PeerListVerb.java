@@ -27,7 +27,7 @@ final class PeerListVerb implements Callable<Integer> {
                 peers.isEmpty()
                         ? "No card of another node is held. Add one: ./counterpart peer add CARD"
                         : peers.valueStream().map(PeerWords::of).collect(Collectors.joining("\n")),
-                () -> peers);
+                () -> peers.valueStream().map(PeerWords::untilAccepted).toList());
         return 0;
     }
 }

@@ -52,7 +52,7 @@ final class PeerTestVerb implements Callable<Integer> {
                     .append(failed.path("code").stringValue(""))
                     .append(')');
         }
-        screen.show(words.toString(), () -> tested);
+        screen.show(words.toString(), () -> PeerWords.untilAccepted(tested));
         return all ? 0 : ExitCode.FAILED.number();
     }
 }

@@ -1,11 +1,13 @@
 package org.counterpart.app.command;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// A peer in one line for people.
+/// A peer in one line for people, and for a program.
 final class PeerWords {
     private static final int SHORT = 8;
 
@@ -19,6 +21,16 @@ final class PeerWords {
                         node.substring(0, Math.min(SHORT, node.length())),
                         standing(peer),
                         health(peer));
+    }
+
+    /// A peer for a program, without the fingerprint as long as it is not accepted: it must come from its operator.
+    static ObjectNode untilAccepted(JsonNode peer) {
+        ObjectNode told = JsonMapper.shared().createObjectNode();
+        boolean accepted = peer.path("accepted").booleanValue(false);
+        peer.propertyStream()
+                .filter(field -> accepted || !field.getKey().equals("fingerprint"))
+                .forEach(field -> told.set(field.getKey(), field.getValue()));
+        return told;
     }
 
     private static String standing(JsonNode peer) {

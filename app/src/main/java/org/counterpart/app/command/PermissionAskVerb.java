@@ -1,5 +1,7 @@
 package org.counterpart.app.command;
 
+import org.counterpart.dossier.Use;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,7 +22,10 @@ final class PermissionAskVerb implements Callable<Integer> {
     private final Root root;
     private final Screen screen;
 
-    @Parameters(index = "0", paramLabel = "DOSSIER", description = "the id of the dossier")
+    @Parameters(
+            index = "0",
+            paramLabel = "DOSSIER",
+            description = "its id, or the first digits of an entry in it")
     private String dossier = "";
 
     @Parameters(
@@ -58,7 +63,7 @@ final class PermissionAskVerb implements Callable<Integer> {
         body.put("dossier", dossier);
         body.put("entries", entries);
         body.put("of", of);
-        body.put("use", HandlingOptions.code(use));
+        body.put("use", Typed.code("--use", Use.class, use).name());
         body.put("reason", reason);
         JsonNode sent = new NodeClient(root).post("/exchange/permission/ask", body);
         screen.show(SentWords.of("The originator is asked.", sent), () -> sent);

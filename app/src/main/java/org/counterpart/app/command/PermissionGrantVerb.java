@@ -27,7 +27,7 @@ final class PermissionGrantVerb implements Callable<Integer> {
             names = "--until",
             required = true,
             paramLabel = "DATE",
-            description = "such as 2027-01-31 (UTC)")
+            description = "the last day of it, such as 2027-01-31 (UTC)")
     private LocalDate until = LocalDate.EPOCH;
 
     PermissionGrantVerb(Root root, Screen screen) {
@@ -37,13 +37,19 @@ final class PermissionGrantVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        long expires = until.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+        long expires = until.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
         JsonNode sent =
                 new NodeClient(root)
                         .post(
                                 "/exchange/permission/grant",
                                 Map.of("request", request, "expires", expires));
-        screen.show(SentWords.of("Released until " + until + ".", sent), () -> sent);
+        screen.show(
+                SentWords.of(
+                        "Released until the end of "
+                                + until
+                                + " (UTC), for this use and these entries alone.",
+                        sent),
+                () -> sent);
         return 0;
     }
 }

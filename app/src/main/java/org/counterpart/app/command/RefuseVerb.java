@@ -1,5 +1,7 @@
 package org.counterpart.app.command;
 
+import org.counterpart.app.exchange.RefusalGround;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -7,6 +9,7 @@ import picocli.CommandLine.Parameters;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,14 +18,16 @@ import java.util.concurrent.Callable;
 @Command(
         name = "refuse",
         description =
-                "Refuses a question to your desk on a coded ground, and says what is open instead.",
-        footer = {
-            "",
-            "Grounds: needs-formal-request, not-competent, essential-interests, domestic-law,"
-                    + " ongoing-proceedings,",
-            "nothing-held, not-specific-enough."
-        })
+                "Refuses a question to your desk on a coded ground, and says what is open instead.")
 final class RefuseVerb implements Callable<Integer> {
+    /// What the help lists.
+    static final class Grounds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Typed.words(RefusalGround.class).iterator();
+        }
+    }
+
     private final Root root;
     private final Screen screen;
 
@@ -32,12 +37,16 @@ final class RefuseVerb implements Callable<Integer> {
             description = "the entry of the question, or its first digits")
     private String request = "";
 
-    @Option(names = "--ground", required = true, paramLabel = "GROUND", description = "see below")
+    @Option(
+            names = "--ground",
+            required = true,
+            paramLabel = "GROUND",
+            completionCandidates = Grounds.class,
+            description = "why: ${COMPLETION-CANDIDATES}")
     private String ground = "";
 
     @Option(
             names = "--alternative",
-            required = true,
             paramLabel = "TEXT",
             description = "what is open instead, such as another desk or a formal request")
     private String alternative = "";
@@ -55,7 +64,7 @@ final class RefuseVerb implements Callable<Integer> {
     public Integer call() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("request", request);
-        body.put("ground", HandlingOptions.code(ground));
+        body.put("ground", Typed.code("--ground", RefusalGround.class, ground).name());
         body.put("alternative", words.json(alternative));
         body.put("handling", handling.json());
         JsonNode sent = new NodeClient(root).post("/exchange/refuse", body);

@@ -97,6 +97,15 @@ final class Root {
         return NodeFolder.of(data(), node());
     }
 
+    /// The folder of a node that is talked to; it was started once, so there is one.
+    NodeFolder known() {
+        NodeFolder folder = folder();
+        if (!Files.isDirectory(folder.path())) {
+            throw new UnknownNode(node(), data(), nodes());
+        }
+        return folder;
+    }
+
     private List<String> nodes() {
         if (!Files.isDirectory(data())) {
             return List.of();

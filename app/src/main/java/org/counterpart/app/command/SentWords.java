@@ -3,6 +3,7 @@ package org.counterpart.app.command;
 import tools.jackson.databind.JsonNode;
 
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 
 /// What was sent, in words: its id, its dossier, and exactly who will see it.
 final class SentWords {
@@ -11,22 +12,31 @@ final class SentWords {
     private SentWords() {}
 
     static String of(String what, JsonNode sent) {
-        var desks = new StringJoiner(", ");
-        sent.path("seenBy")
-                .valueStream()
-                .forEach(
-                        node ->
-                                node.valueStream()
-                                        .forEach(desk -> desks.add(desk.stringValue(""))));
         return what
                 + "\nentry    "
                 + start(sent.path("entry"))
                 + "\ndossier  "
-                + sent.path("dossier").stringValue("")
+                + Said.text(sent, "dossier")
                 + "\nseen by  "
-                + desks
+                + desks(
+                        sent.path("seenBy"),
+                        node -> node.substring(0, Math.min(SHORT, node.length())))
                 + "\nNext: ./counterpart show "
                 + start(sent.path("entry"));
+    }
+
+    /// The desks of an audience; a node that is named without a desk stands for itself.
+    static String desks(JsonNode audience, UnaryOperator<String> node) {
+        var desks = new StringJoiner(", ");
+        audience.propertyStream()
+                .forEach(
+                        of -> {
+                            if (of.getValue().isEmpty()) {
+                                desks.add("node " + node.apply(of.getKey()));
+                            }
+                            Said.texts(of.getValue()).forEach(desks::add);
+                        });
+        return desks.toString();
     }
 
     /// As many digits as a person can copy.

@@ -22,8 +22,8 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "The first start makes the node's folder with its keys, its database and its ports;"
-                    + " later starts go on",
-            "where the last one stopped. All settings: docs/operations.md."
+                    + " later starts go on where the last one stopped. All settings:"
+                    + " docs/operations.md."
         })
 final class Start implements Callable<Integer> {
     private final Root root;

@@ -23,6 +23,7 @@ final class TellVerb implements Callable<Integer> {
 
     @Parameters(
             index = "0",
+            arity = "0..1",
             paramLabel = "TEXT",
             description = "in words; - reads it from the input")
     private String text = "";
@@ -45,6 +46,8 @@ final class TellVerb implements Callable<Integer> {
 
     @Mixin private GradingOptions grading = new GradingOptions();
 
+    @Mixin private SourceEntryOptions sources = new SourceEntryOptions();
+
     TellVerb(Root root, Screen screen) {
         this.root = root;
         this.screen = screen;
@@ -59,6 +62,7 @@ final class TellVerb implements Callable<Integer> {
         body.put("published", published);
         body.put("handling", handling.json());
         grading.into(body);
+        sources.into(body);
         JsonNode sent = new NodeClient(root).post("/exchange/tell", body);
         screen.show(SentWords.of("Told.", sent), () -> sent);
         return 0;

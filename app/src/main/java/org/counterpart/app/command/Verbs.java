@@ -17,7 +17,7 @@ final class Verbs {
     }
 
     void addTo(CommandLine line) {
-        line.addSubcommand(new DemoVerb(root, out));
+        line.addSubcommand(new DemoVerb(root, screen));
         forOfficers(line);
         forOperators(line);
     }
@@ -84,6 +84,7 @@ final class Verbs {
         return new CommandLine(new Ledger())
                 .addSubcommand(new LedgerExportVerb(root, screen, out))
                 .addSubcommand(new LedgerHeadVerb(root, screen))
+                .addSubcommand(new LedgerContentsVerb(root, screen))
                 .addSubcommand(new LedgerVerifyVerb(screen));
     }
 }

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "command",
-        allowedDependencies = {"node", "proof"})
+        allowedDependencies = {"exchange", "node", "proof"})
 package org.counterpart.app.command;
 
 import org.jspecify.annotations.NullMarked;

@@ -82,7 +82,8 @@ public class ShowingDossier {
         }
         return switch (control.rule(
                 line, entry.content(), wish(officer, entry.content(), understood), picture)) {
-            case Ruling.Blocked(var grounds) -> new ShownLine.Withheld(line, grounds);
+            case Ruling.Blocked(var grounds) ->
+                    new ShownLine.Withheld(line, grounds, entry.content().handling());
             case Ruling.Allowed _ -> {
                 acts.leave(acts.of(officer, "read").about(new Code(entry.id().hex())));
                 yield new ShownLine.Open(line, entry.content());

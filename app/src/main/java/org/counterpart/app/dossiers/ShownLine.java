@@ -2,6 +2,7 @@ package org.counterpart.app.dossiers;
 
 import org.counterpart.app.access.AccessGround;
 import org.counterpart.dossier.Content;
+import org.counterpart.dossier.Handling;
 import org.counterpart.dossier.HandlingGround;
 import org.counterpart.dossier.Picture;
 
@@ -15,7 +16,10 @@ public sealed interface ShownLine {
     record Open(Picture.Line line, Content content) implements ShownLine {}
 
     /// This node holds it, and its handling keeps it closed for now.
-    record Withheld(Picture.Line line, List<HandlingGround> grounds) implements ShownLine {}
+    ///
+    /// @param handling what has to be read and understood where a restriction of H3 is all that is in the way
+    record Withheld(Picture.Line line, List<HandlingGround> grounds, Handling handling)
+            implements ShownLine {}
 
     /// It is for other desks of this node.
     record NotForThisDesk(Picture.Line line, AccessGround ground) implements ShownLine {}

@@ -13,6 +13,7 @@ import org.counterpart.dossier.Picture;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.time.InstantSource;
 import java.util.Optional;
 
 /// Says what became of a recalled entry here, and does it: erased, or kept under law.
@@ -22,11 +23,13 @@ public class AnsweringRecall {
     private final Access access;
     private final Vault vault;
     private final Pen pen;
+    private final InstantSource clock;
 
-    AnsweringRecall(Access access, Vault vault, Pen pen) {
+    AnsweringRecall(Access access, Vault vault, Pen pen, InstantSource clock) {
         this.access = access;
         this.vault = vault;
         this.pen = pen;
+        this.clock = clock;
     }
 
     /// Erases where the answer says so; the answer and the erasure are one act. What was kept under law may be answered
@@ -62,6 +65,10 @@ public class AnsweringRecall {
             Act.Holding holding) {
         if (state.answers().get(vault.self()) instanceof Act.Holding.Erased) {
             return Sending.not(SendingGround.RECALL_ANSWERED);
+        }
+        if (holding instanceof Act.Holding.KeptUnderLaw(_, _, var review)
+                && !review.isAfter(clock.instant())) {
+            return Sending.not(SendingGround.DAY_IS_PAST);
         }
         var answer = new Act.RecallAnswer(state.recall(), state.entry(), holding);
         Sending sending = pen.write(officer, recall.dossier(), answer, recall.content().audience());

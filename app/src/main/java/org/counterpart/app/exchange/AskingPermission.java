@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +37,15 @@ public class AskingPermission {
     private final Vault vault;
     private final Addressing addressing;
     private final Pen pen;
+    private final InstantSource clock;
 
-    AskingPermission(Access access, Vault vault, Addressing addressing, Pen pen) {
+    AskingPermission(
+            Access access, Vault vault, Addressing addressing, Pen pen, InstantSource clock) {
         this.access = access;
         this.vault = vault;
         this.addressing = addressing;
         this.pen = pen;
+        this.clock = clock;
     }
 
     /// What is asked for.
@@ -93,9 +97,14 @@ public class AskingPermission {
 
     /// Grants a request in full, until then.
     public Sending grant(Officer.OfDesk officer, EntryId request, Instant expires) {
+        Optional<SendingGround> over =
+                expires.isAfter(clock.instant())
+                        ? Optional.empty()
+                        : Optional.of(SendingGround.DAY_IS_PAST);
         return decide(
                 officer,
                 request,
+                over,
                 asked ->
                         new Act.Release(
                                 request,
@@ -107,14 +116,17 @@ public class AskingPermission {
 
     /// Refuses a request, on a coded ground.
     public Sending refuse(Officer.OfDesk officer, EntryId request, String ground) {
-        return decide(officer, request, _ -> new Act.ReleaseRefused(request, ground));
+        return decide(
+                officer, request, Optional.empty(), _ -> new Act.ReleaseRefused(request, ground));
     }
 
     private interface Reply {
         Act to(Act.PermissionRequest request);
     }
 
-    private Sending decide(Officer.OfDesk officer, EntryId id, Reply reply) {
+    /// @param otherwise what stands against the decision itself, told to whoever may decide
+    private Sending decide(
+            Officer.OfDesk officer, EntryId id, Optional<SendingGround> otherwise, Reply reply) {
         Optional<HeldEntry> held = vault.held(id);
         if (held.isEmpty()) {
             return Sending.not(SendingGround.ENTRY_UNKNOWN);
@@ -140,6 +152,9 @@ public class AskingPermission {
         }
         if (!(permission instanceof Picture.Permission.Asked)) {
             return Sending.not(SendingGround.PERMISSION_DECIDED);
+        }
+        if (otherwise.isPresent()) {
+            return Sending.not(otherwise.get());
         }
         Audience audience =
                 new Audiences(request.content().audience())

@@ -100,6 +100,7 @@ class DrawingItems implements Projection {
                             byUs ? ItemKind.REQUEST_BY_US : ItemKind.REQUEST_TO_US,
                             stateOf(request),
                             asked.askingNode(),
+                            Optional.of(asked.message().to()),
                             dueAt(request),
                             asked.sentAt()));
         }
@@ -152,6 +153,7 @@ class DrawingItems implements Projection {
                                                     kind,
                                                     state,
                                                     held.line().placed().author(),
+                                                    Optional.empty(),
                                                     Optional.empty(),
                                                     held.content().claimedAt()));
                                 }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Something that concerns a desk of this node: what, where it stands, and until when it is due.
+///
+/// @param to the desk that was asked, of a request
 public record Item(
         EntryId entry,
         DeskId desk,
@@ -16,6 +18,7 @@ public record Item(
         ItemKind kind,
         String state,
         NodeId from,
+        Optional<DeskId> to,
         Optional<Instant> dueAt,
         Instant sentAt) {
     /// Whether its time is over and it is still open.

@@ -31,8 +31,9 @@ class Items {
             """;
     private static final String KEEP =
             """
-            insert into exchange.item (entry, desk, dossier, kind, state, from_node, due_at, sent_at, changed_at)
-            values (:entry, :desk, :dossier, :kind, :state, :from, :due, :sent, :now)
+            insert into exchange.item (entry, desk, dossier, kind, state, from_node, to_desk, due_at, sent_at,
+                                       changed_at)
+            values (:entry, :desk, :dossier, :kind, :state, :from, :to, :due, :sent, :now)
             """;
 
     /// Replaces what was drawn of a dossier.
@@ -46,6 +47,7 @@ class Items {
                     .param("kind", item.kind().name())
                     .param("state", item.state())
                     .param("from", item.from().hex())
+                    .param("to", item.to().map(DeskId::text).orElse(null))
                     .param("due", item.dueAt().map(Timestamp::from).orElse(null))
                     .param("sent", Timestamp.from(item.sentAt()))
                     .param("now", Timestamp.from(now))
@@ -55,7 +57,7 @@ class Items {
 
     private static final String OF_DESK =
             """
-            select entry, desk, dossier, kind, state, from_node, due_at, sent_at
+            select entry, desk, dossier, kind, state, from_node, to_desk, due_at, sent_at
               from exchange.item
              where desk = :desk
              order by due_at nulls last, sent_at desc, entry
@@ -78,6 +80,7 @@ class Items {
                 Codes.of(ItemKind.class, row.getString("kind")),
                 row.getString("state"),
                 new NodeId(row.getString("from_node")),
+                Optional.ofNullable(row.getString("to_desk")).map(DeskId::new),
                 Optional.ofNullable(row.getTimestamp("due_at")).map(Timestamp::toInstant),
                 row.getTimestamp("sent_at").toInstant());
     }

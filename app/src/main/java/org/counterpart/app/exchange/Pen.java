@@ -25,6 +25,7 @@ import org.counterpart.ledger.Code;
 import org.counterpart.replication.Appended;
 import org.springframework.stereotype.Component;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,11 +38,13 @@ final class Pen {
     private final Vault vault;
     private final Access access;
     private final Acts acts;
+    private final InstantSource clock;
 
-    Pen(Vault vault, Access access, Acts acts) {
+    Pen(Vault vault, Access access, Acts acts, InstantSource clock) {
         this.vault = vault;
         this.access = access;
         this.acts = acts;
+        this.clock = clock;
     }
 
     /// Writes a message into a dossier that exists.
@@ -118,7 +121,9 @@ final class Pen {
 
     private List<Refusal> refusals(Officer.OfDesk officer, Message message, Manner manner) {
         Grading grading = manner.grading();
-        var refusals = new ArrayList<Refusal>(SendRule.broken(message, manner.handling(), grading));
+        var refusals =
+                new ArrayList<Refusal>(
+                        SendRule.broken(message, manner.handling(), grading, clock.instant()));
         var sources = new ArrayList<Handling>();
         for (EntryId source : manner.sources()) {
             Optional<HeldEntry> held = vault.held(source);

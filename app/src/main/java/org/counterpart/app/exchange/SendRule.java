@@ -3,6 +3,7 @@ package org.counterpart.app.exchange;
 import org.counterpart.dossier.Grading;
 import org.counterpart.dossier.Handling;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,7 @@ enum SendRule {
     /// UNTOC art. 18(15)(f): the request states the purpose of what it asks for.
     STATES_ITS_PURPOSE(SendingGround.PURPOSE_MISSING) {
         @Override
-        boolean holds(Message message, Handling handling, Grading grading) {
+        boolean holds(Message message, Handling handling, Grading grading, Instant now) {
             return !(message instanceof Message.InformationRequest request)
                     || !request.purpose().isBlank();
         }
@@ -19,7 +20,7 @@ enum SendRule {
 
     SAYS_SOMETHING(SendingGround.WORDS_MISSING) {
         @Override
-        boolean holds(Message message, Handling handling, Grading grading) {
+        boolean holds(Message message, Handling handling, Grading grading, Instant now) {
             Words words =
                     switch (message) {
                         case Message.InformationRequest request -> request.question();
@@ -35,7 +36,7 @@ enum SendRule {
     /// Directive (EU) 2023/977 art. 5: shorter times are for urgent requests, and the urgency is shown.
     SAYS_WHY_IT_IS_URGENT(SendingGround.REASON_FOR_URGENCY_MISSING) {
         @Override
-        boolean holds(Message message, Handling handling, Grading grading) {
+        boolean holds(Message message, Handling handling, Grading grading, Instant now) {
             return !(message instanceof Message.InformationRequest request)
                     || !request.urgency().needsAReason()
                     || !request.reason().isBlank();
@@ -45,7 +46,7 @@ enum SendRule {
     /// The 4x4 system (STANDARDS 4.2): graded where something is asserted, not on a question or a refusal.
     GRADES_WHAT_IT_ASSERTS(SendingGround.GRADING_MISSING) {
         @Override
-        boolean holds(Message message, Handling handling, Grading grading) {
+        boolean holds(Message message, Handling handling, Grading grading, Instant now) {
             return switch (message) {
                 case Message.InformationAnswer _, Message.SpontaneousInformation _ ->
                         grading instanceof Grading.Graded;
@@ -57,8 +58,16 @@ enum SendRule {
     /// Purpose limitation: a permitted use is named by whoever gives.
     NAMES_A_USE(SendingGround.USE_MISSING) {
         @Override
-        boolean holds(Message message, Handling handling, Grading grading) {
+        boolean holds(Message message, Handling handling, Grading grading, Instant now) {
             return !handling.use().isEmpty();
+        }
+    },
+
+    /// What may not be used from the start on is not sent.
+    ENDS_LATER_THAN_NOW(SendingGround.DAY_IS_PAST) {
+        @Override
+        boolean holds(Message message, Handling handling, Grading grading, Instant now) {
+            return handling.expires().isAfter(now);
         }
     };
 
@@ -68,13 +77,14 @@ enum SendRule {
         this.otherwise = otherwise;
     }
 
-    abstract boolean holds(Message message, Handling handling, Grading grading);
+    abstract boolean holds(Message message, Handling handling, Grading grading, Instant now);
 
     /// Every rule that the message breaks, in their order.
-    static List<SendingGround> broken(Message message, Handling handling, Grading grading) {
+    static List<SendingGround> broken(
+            Message message, Handling handling, Grading grading, Instant now) {
         var grounds = new ArrayList<SendingGround>();
         for (SendRule rule : values()) {
-            if (!rule.holds(message, handling, grading)) {
+            if (!rule.holds(message, handling, grading, now)) {
                 grounds.add(rule.otherwise);
             }
         }

@@ -13,10 +13,18 @@ public enum SendingGround implements Refusal {
     GRADING_MISSING(Kind.BAD_INPUT),
     /// At least one permitted use is named.
     USE_MISSING(Kind.BAD_INPUT),
+    /// The handling codes are chosen and never preset.
+    HANDLING_MISSING(Kind.BAD_INPUT),
+    H0_NOT_ALONE(Kind.BAD_INPUT),
+    RESTRICTION_MISSING(Kind.BAD_INPUT),
+    CONDITION_WITHOUT_H3(Kind.BAD_INPUT),
+    TLP_TOO_WIDE(Kind.BAD_INPUT),
     /// What is derived carries every restriction of its sources.
     WEAKER_THAN_ITS_SOURCES(Kind.BAD_INPUT),
     /// What was taken back, or rests on what was, supports nothing new.
     SOURCE_RECALLED(Kind.CONFLICT),
+    /// A restriction, a permission or a reason to keep that is over before it begins says nothing.
+    DAY_IS_PAST(Kind.BAD_INPUT),
     NO_ADDRESSEE(Kind.BAD_INPUT),
     DESK_UNKNOWN(Kind.UNKNOWN),
     /// The desk is one of this node; desks of one node talk without a dossier.

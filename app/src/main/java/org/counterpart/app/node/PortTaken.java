@@ -2,6 +2,8 @@ package org.counterpart.app.node;
 
 /// A listener's port belongs to another program now.
 final class PortTaken extends NodeFailure {
+    private final int port;
+
     PortTaken(Setting setting, int port) {
         super(
                 ExitCode.FAILED,
@@ -12,5 +14,10 @@ final class PortTaken extends NodeFailure {
                         + ") is taken by another program; stop that program, or set "
                         + setting.variable()
                         + " to a free port.");
+        this.port = port;
+    }
+
+    int port() {
+        return port;
     }
 }

@@ -3,20 +3,23 @@ package org.counterpart.app.node;
 import org.counterpart.app.node.StartSettings.DatabasePlace;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.tomcat.ConnectorStartFailedException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
+import java.net.BindException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /// One node of this process, from its settings to its last closed connection.
 /// The order is: check settings, take the folder's lock, keep what was decided, then keys, database and Spring.
 final class RunningNode implements AutoCloseable {
+    private static final int TRIES = 5;
+
     private final Settings settings;
     private final ConfigurableApplicationContext context;
     private final StartingDatabase database;
@@ -37,8 +40,21 @@ final class RunningNode implements AutoCloseable {
                 (ApplicationListener<ContextClosedEvent>) _ -> ended.countDown());
     }
 
+    /// Where a port that was chosen now is lost to somebody faster, another is chosen; one that was set or is kept is not.
     static RunningNode start(Class<?> application, StartOrder order, LogPlace log) {
-        Claim claim = claim(order);
+        for (int left = TRIES; true; left--) {
+            Claim claim = claim(order);
+            try (Ports _ = claim.ports()) {
+                return start(application, claim, log);
+            } catch (PortTaken e) {
+                if (left == 1 || !claim.ports().chose(e.port())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static RunningNode start(Class<?> application, Claim claim, LogPlace log) {
         Settings settings = claim.settings().shared();
         log.into(settings);
         SecureRandom random = Wiring.random();
@@ -61,7 +77,10 @@ final class RunningNode implements AutoCloseable {
                                     "eventLog",
                                     new EventLog(),
                                     "startingDatabase",
-                                    database));
+                                    database,
+                                    "releasingPorts",
+                                    new ReleasingPorts(claim.ports())));
+            claim.kept().keep(ports(settings));
             return new RunningNode(settings, context, database, claim.lock());
         } catch (RuntimeException e) {
             database.close();
@@ -89,34 +108,42 @@ final class RunningNode implements AutoCloseable {
         lock.close();
     }
 
-    /// One start at a time in a data folder, so that two new nodes do not choose the same ports.
+    /// One start at a time in a data folder, so that none reads what another is about to write.
     private static Claim claim(StartOrder order) {
         NodeFolder folder = NodeFolder.of(order.data(), order.node());
         PrivateFiles.makeFolder(order.data(), PrivateFiles.OTHERS_PASS_THROUGH);
         try (FolderLock _ = FolderLock.take(order.data().resolve("starting.lock"))) {
-            NodeProperties kept = NodeProperties.read(folder);
-            var source = new SettingsSource(order.given(), order.environment(), kept.all());
-            StartSettings settings =
-                    StartSettings.read(order.node(), folder, source, new Ports(order.data()));
-            refuseAnotherState(kept, settings.shared());
-            PrivateFiles.makeFolder(folder.path(), PrivateFiles.OTHERS_PASS_THROUGH);
-            PrivateFiles.makeFolder(folder.officers(), PrivateFiles.ONLY_OWNER_ENTERS);
-            FolderLock lock =
-                    FolderLock.tryTake(folder.lock())
-                            .orElseThrow(
-                                    () ->
-                                            new AlreadyRunning(
-                                                    order.node(),
-                                                    FolderLock.holder(folder.lock())));
+            var ports = new Ports(order.data());
             try {
-                Ports.check(settings.shared().listeners());
-                kept.keep(decided(settings.shared()));
+                return claim(order, folder, ports);
             } catch (RuntimeException e) {
-                lock.close();
+                ports.close();
                 throw e;
             }
-            return new Claim(settings, kept, lock);
         }
+    }
+
+    private static Claim claim(StartOrder order, NodeFolder folder, Ports ports) {
+        NodeProperties kept = NodeProperties.read(folder);
+        var source = new SettingsSource(order.given(), order.environment(), kept.all());
+        StartSettings settings = StartSettings.read(order.node(), folder, source, ports);
+        refuseAnotherState(kept, settings.shared());
+        PrivateFiles.makeFolder(folder.path(), PrivateFiles.OTHERS_PASS_THROUGH);
+        PrivateFiles.makeFolder(folder.officers(), PrivateFiles.ONLY_OWNER_ENTERS);
+        FolderLock lock =
+                FolderLock.tryTake(folder.lock())
+                        .orElseThrow(
+                                () ->
+                                        new AlreadyRunning(
+                                                order.node(), FolderLock.holder(folder.lock())));
+        try {
+            ports.check(settings.shared().listeners());
+            kept.keep(Map.of(Setting.STATE, settings.shared().state().text()));
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+        return new Claim(settings, kept, lock, ports);
     }
 
     private static void refuseAnotherState(NodeProperties kept, Settings settings) {
@@ -131,12 +158,13 @@ final class RunningNode implements AutoCloseable {
                         });
     }
 
-    private static Map<Setting, String> decided(Settings settings) {
-        Map<Setting, String> decided = new EnumMap<>(Setting.class);
-        decided.put(Setting.STATE, settings.state().text());
-        decided.put(Setting.OFFICERS_PORT, "" + settings.listeners().officersPort());
-        decided.put(Setting.FEDERATION_PORT, "" + settings.listeners().federationPort());
-        return decided;
+    /// Kept once the node is ready, when others may come to know them: a start that failed binds to nothing.
+    private static Map<Setting, String> ports(Settings settings) {
+        return Map.of(
+                Setting.OFFICERS_PORT,
+                "" + settings.listeners().officersPort(),
+                Setting.FEDERATION_PORT,
+                "" + settings.listeners().federationPort());
     }
 
     private static Database startDatabase(Claim claim, SecureRandom random) {
@@ -181,18 +209,18 @@ final class RunningNode implements AutoCloseable {
             if (cause instanceof NodeFailure known) {
                 return known;
             }
-            if (cause instanceof PortInUseException taken) {
-                boolean officers = taken.getPort() == settings.listeners().officersPort();
-                return new PortTaken(
-                        officers ? Setting.OFFICERS_PORT : Setting.FEDERATION_PORT,
-                        taken.getPort());
+            if (cause instanceof PortInUseException
+                    || cause instanceof ConnectorStartFailedException
+                    || cause instanceof BindException) {
+                return Ports.taken(settings.listeners());
             }
         }
         return failure;
     }
 
     /// The folder is ours until the lock is closed.
-    private record Claim(StartSettings settings, NodeProperties kept, FolderLock lock) {}
+    private record Claim(
+            StartSettings settings, NodeProperties kept, FolderLock lock, Ports ports) {}
 
     /// Where the log goes once the settings are known.
     interface LogPlace {

@@ -1,5 +1,6 @@
 package org.counterpart.app.node;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,10 +22,14 @@ record StartSettings(Settings shared, DatabasePlace database, PasswordPlace keyP
 
         int officersPort =
                 source.port(Setting.OFFICERS_PORT)
-                        .orElseGet(() -> ports.firstFree(Ports.OFFICERS_BASE));
+                        .orElseGet(
+                                () ->
+                                        ports.firstFree(
+                                                InetAddress.getLoopbackAddress(),
+                                                Ports.OFFICERS_BASE));
         int federationPort =
                 source.port(Setting.FEDERATION_PORT)
-                        .orElseGet(() -> ports.firstFree(Ports.FEDERATION_BASE));
+                        .orElseGet(() -> ports.firstFree(federationAddress, Ports.FEDERATION_BASE));
         if (officersPort == federationPort) {
             throw SettingsSource.bad(
                     Setting.FEDERATION_PORT,

@@ -40,6 +40,8 @@ final class TwoListeners implements WebServerFactoryCustomizer<TomcatServletWebS
         protocol.setAddress(listeners.federationAddress());
         protocol.setPort(listeners.federationPort());
         protocol.setSSLEnabled(true);
+        // Not before the node is whole: until then the port is held for it.
+        protocol.setProperty("bindOnInit", "false");
         protocol.setExecutor(new VirtualThreadExecutor("federation-"));
         protocol.setMaxConnections(CONNECTIONS_OF_NODES);
         protocol.setConnectionTimeout(SILENCE_MILLIS);

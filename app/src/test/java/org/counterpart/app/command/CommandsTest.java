@@ -3,16 +3,22 @@ package org.counterpart.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.counterpart.app.node.ExitCode;
+import org.counterpart.app.node.NodeFolder;
+import org.counterpart.app.node.NodeProperties;
 import org.counterpart.app.node.Setting;
 import org.counterpart.app.node.StartOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +26,12 @@ class CommandsTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final List<StartOrder> started = new ArrayList<>();
+
+    private Serving starts =
+            (order, _) -> {
+                started.add(order);
+                return ExitCode.DONE;
+            };
 
     @TempDir private Path data = Path.of(".");
 
@@ -86,6 +98,98 @@ class CommandsTest {
         assertThat(out()).contains("{\"code\":\"COMMAND_MISUSED\",\"sentence\":\"No node is named");
     }
 
+    @Test
+    void answersAProgramWithOneDocumentWhateverHappens() throws Exception {
+        assertThat(sentence("strat", "--json")).contains("strat");
+        assertThat(sentence("--json", "start", "--nod", "sg")).contains("--nod");
+        assertThat(sentence("--json")).contains("subcommand");
+        assertThat(sentence("--json", "peer")).contains("subcommand");
+        assertThat(sentence("start", "--json", "--node", "../x")).contains("\"../x\"");
+        assertThat(json("start", "--help", "--json").path("text").stringValue(""))
+                .contains("Usage: counterpart start");
+        assertThat(json("--json", "--version").path("text").stringValue(""))
+                .contains("counterpart");
+        makeNode("sg");
+        assertThat(sentence("ledger", "export", "--json")).contains("No officer has a token file");
+        assertThat(sentence("ledger", "verify", "none", "--card", "none", "--json"))
+                .contains("cannot be read");
+    }
+
+    @Test
+    void answersAProgramAlsoWhenAStartFails() throws Exception {
+        makeNode("sg");
+        Files.writeString(data.resolve("sg/node.properties"), "state=\\uZZZZ");
+        starts =
+                (order, _) -> {
+                    NodeProperties.read(NodeFolder.of(order.data(), order.node()));
+                    return ExitCode.DONE;
+                };
+        assertThat(sentence("start", "--node", "sg", "--json")).contains("node.properties");
+        assertThat(out()).contains("\"code\":\"NODE_FAILED\"");
+        starts =
+                (_, _) -> {
+                    throw new IllegalStateException("java.lang.Inner[x]");
+                };
+        assertThat(sentence("start", "--node", "sg", "--json"))
+                .contains("should not have happened")
+                .doesNotContain("java.");
+    }
+
+    @Test
+    void speaksOfDaysAndNumbersWithoutTheWordsOfJava() {
+        assertThat(sentence("permission", "grant", "x", "--until", "soon", "--json"))
+                .contains("--until", "soon is no day such as 2027-01-31")
+                .doesNotContain("java", "LocalDate");
+        assertThat(sentence("answer", "x", "--full", "--information", "two", "--json"))
+                .contains("two is no whole number")
+                .doesNotContain("java");
+    }
+
+    @Test
+    void saysThatThereIsNoNodeOfThatName() throws Exception {
+        assertThat(run("inbox", "--node", "xx", "--json")).isEqualTo(ExitCode.USAGE.number());
+        assertThat(out()).contains("\"code\":\"NODE_UNKNOWN\"", "There is no node xx in " + data);
+        assertThat(err()).contains("Make it with: ./counterpart start --node xx");
+        makeNode("sg");
+        makeNode("vn");
+        assertThat(run("ledger", "export", "--node", "xx")).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err()).contains("There is: sg, vn");
+    }
+
+    @Test
+    void namesTheOfficersWhoHaveTokens() throws Exception {
+        makeNode("sg");
+        Files.createDirectories(data.resolve("sg/officers"));
+        Files.writeString(data.resolve("sg/officers/duty.token"), "a-token");
+        Files.writeString(data.resolve("sg/officers/operator.token"), "a-token");
+
+        assertThat(run("inbox", "--officer", "nobody")).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err()).contains("There is: duty, operator\n");
+    }
+
+    /// The sentence of the one document that says why something was not done.
+    private String sentence(String... words) {
+        return json(words).path("sentence").stringValue("none");
+    }
+
+    private JsonNode json(String... words) {
+        run(words);
+        assertThat(out().strip().lines()).as(out()).hasSize(1);
+        return JsonMapper.shared().readTree(out());
+    }
+
+    @Test
+    void saysThatANodeIsNotThere() throws Exception {
+        makeNode("sg");
+        Files.createDirectories(data.resolve("sg/officers"));
+        Path token = Files.writeString(data.resolve("sg/officers/duty.token"), "a-token");
+        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
+
+        assertThat(run("inbox", "--json")).isEqualTo(ExitCode.UNREACHABLE.number());
+        assertThat(out()).contains("\"code\":\"NODE_UNREACHABLE\"");
+        assertThat(err()).contains("Start it with: ./counterpart start --node sg");
+    }
+
     private void makeNode(String name) throws Exception {
         Files.createDirectories(data.resolve(name));
         Files.writeString(data.resolve(name).resolve("node.properties"), "");
@@ -96,10 +200,7 @@ class CommandsTest {
         err.reset();
         var commands =
                 new Commands(
-                        (order, _) -> {
-                            started.add(order);
-                            return ExitCode.DONE;
-                        },
+                        starts,
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8));
         List<String> all = new ArrayList<>(List.of(words));

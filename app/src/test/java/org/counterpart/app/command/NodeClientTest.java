@@ -57,6 +57,21 @@ class NodeClientTest {
     }
 
     @Test
+    void asksInTheLanguageOfTheTerminal() {
+        List<String> languages = new ArrayList<>();
+        server.createContext(
+                "/inbox",
+                exchange -> {
+                    try (exchange) {
+                        languages.add(exchange.getRequestHeaders().getFirst("Accept-Language"));
+                        exchange.sendResponseHeaders(200, -1);
+                    }
+                });
+        new NodeClient(root(), new TerminalLanguage("vi")).get("/inbox");
+        assertThat(languages).containsExactly("vi");
+    }
+
+    @Test
     void handsInJson() {
         answers("/ask", 200, "");
         assertThat(client().post("/ask", Map.of("to", "vn")).isEmpty()).isTrue();
@@ -158,10 +173,14 @@ class NodeClientTest {
     }
 
     private NodeClient client(String... options) {
+        return new NodeClient(root(options));
+    }
+
+    private Root root(String... options) {
         var root = new Root();
         List<String> words = new ArrayList<>(List.of("--node", "sg", "--data", data.toString()));
         words.addAll(List.of(options));
         new CommandLine(root).parseArgs(words.toArray(String[]::new));
-        return new NodeClient(root);
+        return root;
     }
 }

@@ -210,11 +210,15 @@ class DesksDoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/desks?state=Singapore", "/desks?after=last", "/desks?state=1"})
-    void refusesAStateOrNumberThatIsNone(String path) {
+    @CsvSource({
+        "/desks?state=Singapore, DIRECTORY_STATE_UNKNOWN",
+        "/desks?state=1,         DIRECTORY_STATE_UNKNOWN",
+        "/desks?after=last,      REQUEST_MALFORMED"
+    })
+    void refusesAStateOrNumberThatIsNone(String path, String code) {
         assertThat(sg.as("duty").get(path))
                 .returns(422, Answer::status)
-                .returns("REQUEST_MALFORMED", Answer::code);
+                .returns(code, Answer::code);
     }
 
     // Lawful but for what a test puts in.

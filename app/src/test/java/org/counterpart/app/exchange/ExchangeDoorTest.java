@@ -399,6 +399,28 @@ class ExchangeDoorTest {
     }
 
     @Test
+    void whatCannotBeReadIsNamedInTheReadersLanguageWithWhatIsAllowed() {
+        String body = TwoStates.question().put("clock", "2h").toString();
+
+        Answer refused = sg.as("duty").reading("fr").post("/exchange/ask", body);
+
+        malformed(refused);
+        assertThat(refused.body().path("sentence").stringValue(""))
+                .startsWith("Une partie")
+                .endsWith(": clock = 7d | 3d | 8h.");
+        assertThat(refused.body().path("part").stringValue("")).isEqualTo("clock");
+        assertThat(refused.body().path("allowed").toString()).isEqualTo("[\"7d\",\"3d\",\"8h\"]");
+    }
+
+    @Test
+    void whatMayNoLongerBeUsedIsNotSent() {
+        ObjectNode over = TwoStates.question();
+        over.set("handling", TwoStates.handling("H1").put("expires", 1_577_836_800_000L));
+
+        refused(say(sg, "duty", "ask", over), 422, SendingGround.DAY_IS_PAST);
+    }
+
+    @Test
     void whatIsNoQuestionIsNeitherAnsweredNorRefused() {
         Sent told = both.told();
 
@@ -415,24 +437,21 @@ class ExchangeDoorTest {
     @Test
     void whatCannotBeReadIsRefusedWhole() {
         Sent question = both.asked();
-        ObjectNode both01 = TwoStates.question();
-        both01.set("handling", TwoStates.handling("H0", "H1"));
-        ObjectNode uncoded = TwoStates.question();
-        uncoded.set("handling", TwoStates.handling());
         ObjectNode unhandled = TwoStates.question();
         unhandled.remove("handling");
 
         for (ObjectNode body :
                 List.of(
-                        both01,
-                        uncoded,
                         unhandled,
                         TwoStates.question().put("clock", "2h"),
                         TwoStates.question().put("condition", "unknown to this version"),
-                        TwoStates.question().put("dossier", "not base32"),
                         TwoStates.question().put("purpose", "x".repeat(Words.MAX_LENGTH + 1)))) {
             malformed(say(sg, "duty", "ask", body));
         }
+        refused(
+                say(sg, "duty", "ask", TwoStates.question().put("dossier", "not base32")),
+                404,
+                SendingGround.DOSSIER_UNKNOWN);
         malformed(say(vn, "duty", "answer", TwoStates.answer(question).put("information", 5)));
         malformed(say(vn, "duty", "answer", TwoStates.answer(question).put("full", "yes")));
         malformed(say(vn, "duty", "refuse", TwoStates.refusal(question).put("ground", "BORED")));

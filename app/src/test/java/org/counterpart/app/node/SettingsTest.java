@@ -182,6 +182,8 @@ class SettingsTest {
         var node = new NodeName(name);
         NodeFolder folder = NodeFolder.of(data, node);
         var source = new SettingsSource(given, environment, NodeProperties.read(folder).all());
-        return StartSettings.read(node, folder, source, new Ports(data));
+        try (var ports = new Ports(data)) {
+            return StartSettings.read(node, folder, source, ports);
+        }
     }
 }

@@ -35,6 +35,35 @@ class StartRefusalTest {
     }
 
     @Test
+    void choosesPortsAnewWhereTheFirstStartFailed() throws Exception {
+        int free = Ports.anyFree();
+        assertThatThrownBy(
+                        () ->
+                                start(
+                                        Map.of(
+                                                "COUNTERPART_DB_URL",
+                                                "jdbc:postgresql://127.0.0.1:" + free + "/x")))
+                .isInstanceOf(DatabaseUnavailable.class);
+
+        assertThat(Files.readString(data().resolve("sg/node.properties")))
+                .contains("state=SG")
+                .doesNotContain("port");
+    }
+
+    @Test
+    void twoThatStartAtOnceChooseDifferentPorts() {
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (var first = new Ports(top.resolve("one"));
+                var second = new Ports(top.resolve("two"))) {
+            int port = first.firstFree(here, Ports.OFFICERS_BASE);
+
+            assertThat(second.firstFree(here, Ports.OFFICERS_BASE)).isNotEqualTo(port);
+            assertThat(first.chose(port)).isTrue();
+            assertThat(second.chose(port)).isFalse();
+        }
+    }
+
+    @Test
     void refusesToBecomeTheNodeOfAnotherState() throws Exception {
         Files.createDirectories(data().resolve("sg"));
         Files.writeString(data().resolve("sg/node.properties"), "state=SG\n");

@@ -42,9 +42,15 @@ final class Standing {
     }
 
     private void join(Placed act, NodeId node, boolean steward) {
-        if (removals(node).stream().allMatch(removal -> sees(act, removal))) {
+        if (removals(node).stream().filter(this::putsOut).allMatch(removal -> sees(act, removal))) {
             members.merge(node, steward, Boolean::logicalOr);
         }
+    }
+
+    /// What was written after its author was out, or by one whom nobody brought in, puts out as well, unless its number was
+    /// used twice: a second history is no answer to one's own removal.
+    private boolean putsOut(Placed removal) {
+        return !isDoubled(removal) || (!isCut(removal) && isBacked(removal));
     }
 
     private boolean sees(Placed later, Placed earlier) {
@@ -125,7 +131,10 @@ final class Standing {
     }
 
     private boolean cuts(Placed act, Placed entry) {
-        return removes(act, entry.author()) && !ancestry.includes(act.id(), entry.id());
+        boolean byASecondHistory = act.membership() instanceof Membership.Remove && isDoubled(act);
+        return removes(act, entry.author())
+                && !byASecondHistory
+                && !ancestry.includes(act.id(), entry.id());
     }
 
     private boolean isRestored(Placed entry, Placed removal) {

@@ -1,12 +1,16 @@
 package org.counterpart.app.access.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.counterpart.app.access.Part;
 import org.counterpart.app.access.Refusal;
 import org.counterpart.app.language.Language;
 import org.counterpart.app.language.Sentences;
 import org.counterpart.app.language.Wording;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -31,12 +35,36 @@ class RefusalWriter {
         this.sentences = sentences;
     }
 
-    /// What a client reads.
-    record Body(String code, String sentence, String next) {}
+    /// What a client reads; the part and what is allowed there only where one part is to blame.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Body(
+            String code,
+            String sentence,
+            String next,
+            @Nullable String part,
+            @Nullable List<String> allowed) {
+        static Body of(String code, Wording wording) {
+            return new Body(code, wording.sentence(), wording.next(), null, null);
+        }
+
+        Body blaming(Part blamed) {
+            return new Body(
+                    code,
+                    sentence.replaceFirst("[.]$", "") + ": " + blamed.words() + ".",
+                    next,
+                    blamed.name(),
+                    blamed.allowed());
+        }
+    }
 
     void write(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        write(status(refusal.kind()), refusal.code(), request, response);
+        Body body = Body.of(refusal.code(), sentences.of(refusal.code(), language(request)));
+        write(
+                status(refusal.kind()),
+                refusal instanceof Refusal.Unreadable(var part) ? body.blaming(part) : body,
+                request,
+                response);
     }
 
     /// The node's own failure: not a refusal, but told in the same shape.
@@ -50,8 +78,12 @@ class RefusalWriter {
 
     void write(int status, String code, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Language language = language(request);
-        Wording wording = sentences.of(code, language);
+        write(status, Body.of(code, sentences.of(code, language(request))), request, response);
+    }
+
+    private static void write(
+            int status, Body body, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (status == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
@@ -60,9 +92,8 @@ class RefusalWriter {
         }
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language(request).tag());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        var body = new Body(code, wording.sentence(), wording.next());
         response.getOutputStream()
                 .write(
                         JsonMapper.shared()

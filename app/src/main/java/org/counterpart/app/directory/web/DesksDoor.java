@@ -3,6 +3,7 @@ package org.counterpart.app.directory.web;
 import org.counterpart.app.access.NotDone;
 import org.counterpart.app.access.Officer;
 import org.counterpart.app.directory.AddingDesk;
+import org.counterpart.app.directory.DirectoryGround;
 import org.counterpart.app.directory.ListingDesks;
 import org.counterpart.app.directory.States;
 import org.counterpart.app.node.Settings;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Opens desks and lists them.
 @RestController
@@ -49,13 +51,20 @@ class DesksDoor {
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "") String state) {
         var outcome =
-                state.isBlank()
-                        ? listing.after(by, after)
-                        : listing.after(by, after, new StateCode(state.toUpperCase(Locale.ROOT)));
+                state.isBlank() ? listing.after(by, after) : listing.after(by, after, known(state));
         return switch (outcome) {
             case ListingDesks.Outcome.Page page -> PageJson.of(page, states);
             case ListingDesks.Outcome.Refused(var ground) -> throw new NotDone(ground);
         };
+    }
+
+    private StateCode known(String state) {
+        String letters = state.strip().toUpperCase(Locale.ROOT);
+        return Optional.of(letters)
+                .filter(text -> text.matches("[A-Z]{2}"))
+                .map(StateCode::new)
+                .filter(code -> states.find(code).isPresent())
+                .orElseThrow(() -> new NotDone(DirectoryGround.STATE_UNKNOWN));
     }
 
     record PageJson(List<DeskJson> desks, long last, boolean more) {

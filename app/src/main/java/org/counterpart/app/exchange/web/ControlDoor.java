@@ -6,11 +6,9 @@ import org.counterpart.app.exchange.AskingPermission;
 import org.counterpart.app.exchange.ChangingMembers;
 import org.counterpart.app.exchange.RecallingEntry;
 import org.counterpart.dossier.Act;
-import org.counterpart.dossier.Codes;
 import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
-import org.counterpart.dossier.Malformed;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Use;
 import org.springframework.http.MediaType;
@@ -19,11 +17,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.List;
+
 /// What an originator keeps control of: recalls, permissions, members.
 @RestController
 @RequestMapping(path = "/exchange", produces = MediaType.APPLICATION_JSON_VALUE)
 class ControlDoor {
     private static final int MOST_ENTRIES = 256;
+    private static final String KEPT = "kept-under-law";
+    private static final List<String> HOLDINGS = List.of("erased", KEPT);
 
     private final Names names;
     private final RecallingEntry recalling;
@@ -46,69 +48,64 @@ class ControlDoor {
 
     @PostMapping("/recall")
     byte[] recall(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
+        Form form = Form.read(officer, body, names);
         EntryId entry = form.entry("entry");
-        String ground = form.fields().code("ground");
+        String ground = form.parts().code("ground");
         form.end();
         return Shown.sending(recalling.recall(officer, entry, ground), names);
     }
 
     @PostMapping("/recall-answer")
     byte[] answerRecall(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
+        Form form = Form.read(officer, body, names);
         EntryId recall = form.entry("recall");
         Act.Holding holding =
-                switch (form.fields().code("holding")) {
-                    case "erased" -> new Act.Holding.Erased();
-                    case "kept-under-law" ->
-                            new Act.Holding.KeptUnderLaw(
-                                    form.fields().code("ground"),
-                                    form.fields().code("court"),
-                                    form.instant("review"));
-                    case String other ->
-                            throw new Malformed(
-                                    "holding is erased or kept-under-law, not " + other);
-                };
+                form.parts().word("holding", HOLDINGS).equals(KEPT)
+                        ? new Act.Holding.KeptUnderLaw(
+                                form.parts().code("ground"),
+                                form.parts().code("court"),
+                                form.parts().instant("review"))
+                        : new Act.Holding.Erased();
         form.end();
         return Shown.sending(answering.answer(officer, recall, holding), names);
     }
 
     @PostMapping("/permission/ask")
     byte[] askPermission(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
+        Form form = Form.read(officer, body, names);
         var wanted =
                 new AskingPermission.Wanted(
-                        form.fields().code("dossier", DossierId::new),
+                        form.dossier("dossier"),
                         form.entries("entries", MOST_ENTRIES),
                         form.desk("of"),
-                        form.fields().code("use", code -> Codes.of(Use.class, code)),
-                        form.has("reason") ? form.fields().text("reason", Act.MOST_WORDS) : "");
+                        form.parts().choice("use", Use.class),
+                        form.has("reason") ? form.parts().text("reason", Act.MOST_WORDS) : "");
         form.end();
         return Shown.sending(permissions.ask(officer, wanted), names);
     }
 
     @PostMapping("/permission/grant")
     byte[] grant(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
+        Form form = Form.read(officer, body, names);
         EntryId request = form.entry("request");
-        var expires = form.instant("expires");
+        var expires = form.parts().instant("expires");
         form.end();
         return Shown.sending(permissions.grant(officer, request, expires), names);
     }
 
     @PostMapping("/permission/refuse")
     byte[] refuse(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
+        Form form = Form.read(officer, body, names);
         EntryId request = form.entry("request");
-        String ground = form.fields().code("ground");
+        String ground = form.parts().code("ground");
         form.end();
         return Shown.sending(permissions.refuse(officer, request, ground), names);
     }
 
     @PostMapping("/members/add")
     byte[] add(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
-        DossierId dossier = form.fields().code("dossier", DossierId::new);
+        Form form = Form.read(officer, body, names);
+        DossierId dossier = form.dossier("dossier");
         DeskId desk = form.desk("desk");
         String reason = form.textOr("reason", "");
         form.end();
@@ -117,9 +114,9 @@ class ControlDoor {
 
     @PostMapping("/members/remove")
     byte[] remove(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
-        DossierId dossier = form.fields().code("dossier", DossierId::new);
-        NodeId node = form.fields().code("node", NodeId::new);
+        Form form = Form.read(officer, body, names);
+        DossierId dossier = form.dossier("dossier");
+        NodeId node = form.parts().code("node", NodeId::new);
         String reason = form.textOr("reason", "");
         form.end();
         return Shown.changed(members.remove(officer, dossier, node, reason));

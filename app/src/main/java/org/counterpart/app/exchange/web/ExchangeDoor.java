@@ -8,7 +8,6 @@ import org.counterpart.app.exchange.Message;
 import org.counterpart.app.exchange.RefusalGround;
 import org.counterpart.app.exchange.TellingDesks;
 import org.counterpart.app.exchange.Urgency;
-import org.counterpart.dossier.Codes;
 import org.counterpart.dossier.DossierId;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,11 +15,16 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.Arrays;
+import java.util.List;
+
 /// Ask, tell, answer, refuse.
 @RestController
 @RequestMapping(path = "/exchange", produces = MediaType.APPLICATION_JSON_VALUE)
 class ExchangeDoor {
     private static final int MOST_DESKS = 50;
+    private static final List<String> CLOCKS =
+            Arrays.stream(Urgency.values()).map(Urgency::code).toList();
 
     private final Names names;
     private final AskingQuestion asking;
@@ -37,28 +41,30 @@ class ExchangeDoor {
 
     @PostMapping("/ask")
     byte[] ask(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
+        Form form = Form.read(officer, body, names);
         var question =
                 new Message.InformationRequest(
                         form.desk("to"),
                         form.words("question"),
                         form.textOr("purpose", ""),
                         form.subjects(),
-                        form.has("clock") ? form.fields().code("clock", Urgency::of) : Urgency.WEEK,
+                        form.has("clock")
+                                ? form.parts().word("clock", CLOCKS, Urgency::of)
+                                : Urgency.WEEK,
                         form.textOr("reason", ""));
         Manner manner = form.manner();
         if (!form.has("dossier")) {
             form.end();
             return Shown.sending(asking.ask(officer, question, manner), names);
         }
-        DossierId dossier = form.fields().code("dossier", DossierId::new);
+        DossierId dossier = form.dossier("dossier");
         form.end();
         return Shown.sending(asking.askOn(officer, dossier, question, manner), names);
     }
 
     @PostMapping("/tell")
     byte[] tell(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
+        Form form = Form.read(officer, body, names);
         var information =
                 new Message.SpontaneousInformation(
                         form.desks("to", MOST_DESKS),
@@ -72,13 +78,13 @@ class ExchangeDoor {
 
     @PostMapping("/answer")
     byte[] answer(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
+        Form form = Form.read(officer, body, names);
         var answer =
                 new Message.InformationAnswer(
                         form.entry("request"),
                         form.words("answer"),
                         form.subjects(),
-                        form.fields().flag("full"));
+                        form.parts().flag("full"));
         Manner manner = form.manner();
         form.end();
         return Shown.sending(answering.answer(officer, answer, manner), names);
@@ -86,11 +92,11 @@ class ExchangeDoor {
 
     @PostMapping("/refuse")
     byte[] refuse(Officer.OfDesk officer, @RequestBody byte[] body) {
-        Form form = Form.read(body, names);
+        Form form = Form.read(officer, body, names);
         var refusal =
                 new Message.RequestRefused(
                         form.entry("request"),
-                        form.fields().code("ground", code -> Codes.of(RefusalGround.class, code)),
+                        form.parts().choice("ground", RefusalGround.class),
                         form.words("alternative"));
         Manner manner = form.manner();
         form.end();

@@ -1,79 +1,96 @@
 package org.counterpart.app.exchange.web;
 
 import org.counterpart.app.access.NotDone;
+import org.counterpart.app.access.Officer;
 import org.counterpart.app.access.Refusal;
 import org.counterpart.app.exchange.Manner;
 import org.counterpart.app.exchange.Subject;
 import org.counterpart.app.exchange.Words;
 import org.counterpart.dossier.CanonicalJson;
-import org.counterpart.dossier.Codes;
 import org.counterpart.dossier.DeskId;
+import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Fields;
 import org.counterpart.dossier.Grading;
-import org.counterpart.dossier.Handling;
 import org.counterpart.dossier.InformationEvaluation;
 import org.counterpart.dossier.Json;
 import org.counterpart.dossier.SourceEvaluation;
 
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// What was handed in, read once and strictly: an unknown name is refused, because it may carry a condition.
 final class Form {
-    private final Fields fields;
-    private final Names names;
+    private static final List<String> INFORMATION =
+            Arrays.stream(InformationEvaluation.values())
+                    .map(value -> Integer.toString(value.code()))
+                    .toList();
 
-    private Form(Fields fields, Names names) {
-        this.fields = fields;
+    private final Parts parts;
+    private final Names names;
+    private final DeskId by;
+
+    private Form(Fields fields, Names names, DeskId by) {
+        this.parts = new Parts(fields, "");
         this.names = names;
+        this.by = by;
     }
 
     /// Reads JSON in any layout.
-    static Form read(byte[] body, Names names) {
-        return new Form(Fields.of(CanonicalJson.readLoosely(body)), names);
+    static Form read(Officer.OfDesk officer, byte[] body, Names names) {
+        return new Form(Fields.of(CanonicalJson.readLoosely(body)), names, officer.at());
     }
 
-    Fields fields() {
-        return fields;
+    /// The members that need no names of this node.
+    Parts parts() {
+        return parts;
     }
 
     boolean has(String name) {
-        return fields.has(name);
+        return parts.has(name);
     }
 
     /// A desk by its handle, such as `vn/customs-intelligence`, or by its id.
     DeskId desk(String name) {
-        return names.desk(fields.code(name));
+        return names.desk(parts.code(name));
     }
 
     List<DeskId> desks(String name, int most) {
-        return fields.texts(name, most, names::desk);
+        return parts.texts(name, most, names::desk);
     }
 
     EntryId entry(String name) {
-        return fields.code(name, names::entry);
+        return parts.code(name, this::entryNamed);
+    }
+
+    private EntryId entryNamed(String text) {
+        return names.entry(by, text);
+    }
+
+    /// A dossier by its id, or by the first digits of an entry in it.
+    DossierId dossier(String name) {
+        return parts.code(name, text -> names.dossier(by, text));
     }
 
     Set<EntryId> entries(String name, int most) {
-        return new TreeSet<>(fields.texts(name, most, names::entry));
+        return new TreeSet<>(parts.texts(name, most, this::entryNamed));
     }
 
     Words words(String name) {
-        Fields words = fields.object(name);
+        var words = new Parts(new Fields(parts.members(name)), name + ".");
         var read = new Words(words.code("language"), words.text("text", Words.MAX_LENGTH));
         words.end();
         return read;
     }
 
     List<Subject> subjects() {
-        return has("subjects") ? fields.list("subjects", 50, Form::subject) : List.of();
+        return has("subjects") ? parts.list("subjects", 50, Form::subject) : List.of();
     }
 
     private static Subject subject(Json json) {
-        Fields fields = Fields.of(json);
+        var fields = new Parts(Fields.of(json), "subjects.");
         var subject =
                 new Subject(
                         fields.code("kind"),
@@ -84,30 +101,25 @@ final class Form {
     }
 
     Manner manner() {
-        Handling handling = Handling.read(fields.object("handling"));
+        var handling = new HandlingForm(parts.members("handling"), names::desk).read();
         Grading grading =
                 has("source")
                         ? new Grading.Graded(
-                                fields.code(
-                                        "source", code -> Codes.of(SourceEvaluation.class, code)),
-                                InformationEvaluation.of(fields.whole("information")))
+                                parts.choice("source", SourceEvaluation.class),
+                                InformationEvaluation.of(parts.whole("information", INFORMATION)))
                         : new Grading.NothingAsserted();
         List<EntryId> sources =
-                has("sources") ? fields.texts("sources", 50, names::entry) : List.of();
+                has("sources") ? parts.texts("sources", 50, this::entryNamed) : List.of();
         return new Manner(handling, grading, sources);
     }
 
-    Instant instant(String name) {
-        return fields.instant(name);
-    }
-
     String textOr(String name, String otherwise) {
-        return has(name) ? fields.text(name, Words.MAX_LENGTH) : otherwise;
+        return has(name) ? parts.text(name, Words.MAX_LENGTH) : otherwise;
     }
 
     /// Nothing else was handed in.
     void end() {
-        fields.end();
+        parts.end();
     }
 
     static NotDone refused(List<Refusal> refusals) {

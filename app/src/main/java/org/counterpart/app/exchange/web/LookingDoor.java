@@ -3,14 +3,12 @@ package org.counterpart.app.exchange.web;
 import org.counterpart.app.access.NotDone;
 import org.counterpart.app.access.Officer;
 import org.counterpart.app.dossiers.ShowingDossier;
-import org.counterpart.app.dossiers.Vault;
 import org.counterpart.app.exchange.Item;
 import org.counterpart.app.exchange.SeeingInbox;
+import org.counterpart.app.exchange.SeeingMembers;
 import org.counterpart.app.exchange.SendingGround;
 import org.counterpart.dossier.DossierId;
-import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Json;
-import org.counterpart.dossier.Malformed;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,28 +18,26 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
 
 /// The inbox of a desk, and a dossier as its officer may see it.
 @RestController
 @RequestMapping(path = "/exchange", produces = MediaType.APPLICATION_JSON_VALUE)
 class LookingDoor {
     private final Names names;
-    private final Vault vault;
     private final SeeingInbox inbox;
+    private final SeeingMembers members;
     private final ShowingDossier showing;
     private final InstantSource clock;
 
     LookingDoor(
             Names names,
-            Vault vault,
             SeeingInbox inbox,
+            SeeingMembers members,
             ShowingDossier showing,
             InstantSource clock) {
         this.names = names;
-        this.vault = vault;
         this.inbox = inbox;
+        this.members = members;
         this.showing = showing;
         this.clock = clock;
     }
@@ -73,7 +69,8 @@ class LookingDoor {
                         .with("fromState", names.state(item.from()))
                         .with("sentAt", item.sentAt().toEpochMilli())
                         .with("overdue", item.isOverdue(now));
-        return item.dueAt().map(due -> json.with("dueAt", due.toEpochMilli())).orElse(json);
+        Json.Members asked = item.to().map(to -> json.with("to", names.handle(to))).orElse(json);
+        return item.dueAt().map(due -> asked.with("dueAt", due.toEpochMilli())).orElse(asked);
     }
 
     /// @param subject a dossier id, or the start of an entry id
@@ -82,21 +79,31 @@ class LookingDoor {
             Officer.OfDesk officer,
             @PathVariable String subject,
             @RequestParam(defaultValue = "false") boolean understood) {
-        return dossierOf(subject)
-                .flatMap(dossier -> showing.show(officer, dossier, understood))
+        return showing.show(officer, names.dossier(officer.at(), subject), understood)
                 .map(shown -> Shown.dossier(shown, names::handle, clock.instant()))
                 .orElseThrow(() -> new NotDone(SendingGround.DOSSIER_UNKNOWN));
     }
 
-    private Optional<DossierId> dossierOf(String subject) {
-        List<EntryId> entries = vault.entriesStartingWith(subject);
-        if (entries.size() == 1) {
-            return vault.dossierOf(entries.getFirst());
-        }
-        try {
-            return Optional.of(new DossierId(subject));
-        } catch (Malformed e) {
-            return Optional.empty();
-        }
+    /// Who takes part, without opening anything.
+    ///
+    /// @param subject a dossier id, or the start of an entry id
+    @GetMapping("/members/{subject}")
+    byte[] members(Officer.OfDesk officer, @PathVariable String subject) {
+        DossierId dossier = names.dossier(officer.at(), subject);
+        return switch (members.see(officer, dossier)) {
+            case SeeingMembers.Seen.Refused(var refusal) -> throw new NotDone(refusal);
+            case SeeingMembers.Seen.Members(var taking) ->
+                    Json.object()
+                            .with("dossier", dossier.text())
+                            .with("members", Json.items(taking.stream().map(this::json).toList()))
+                            .bytes();
+        };
+    }
+
+    private Json json(SeeingMembers.TakesPart member) {
+        return Shown.member(member.member())
+                .with(
+                        "desks",
+                        Json.texts(member.desks().stream().map(names::handle).sorted().toList()));
     }
 }

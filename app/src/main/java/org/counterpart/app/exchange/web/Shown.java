@@ -11,15 +11,20 @@ import org.counterpart.dossier.Content;
 import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Grading;
+import org.counterpart.dossier.Handling;
 import org.counterpart.dossier.HandlingGround;
 import org.counterpart.dossier.Json;
+import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Picture;
+import org.counterpart.dossier.Recipients;
 import org.counterpart.dossier.Sight;
 import org.counterpart.dossier.Writer;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What the doors of the exchange answer, in JSON.
 final class Shown {
@@ -72,7 +77,10 @@ final class Shown {
                 .with("entries", Json.items(shown.lines().stream().map(writer::line).toList()))
                 .with(
                         "recalls",
-                        Json.items(picture.recalls().values().stream().map(Shown::recall).toList()))
+                        Json.items(
+                                picture.recalls().values().stream()
+                                        .map(recall -> recall(picture, recall))
+                                        .toList()))
                 .with(
                         "twoHistories",
                         Json.texts(
@@ -81,7 +89,7 @@ final class Shown {
                 .bytes();
     }
 
-    private static Json member(org.counterpart.dossier.Member member) {
+    static Json.Members member(org.counterpart.dossier.Member member) {
         return Json.object()
                 .with("node", member.node().hex())
                 .with("state", member.card().card().state().letters())
@@ -99,7 +107,12 @@ final class Shown {
                         .with("deliveries", deliveries(line));
         return switch (shown) {
             case ShownLine.Open(_, var content) -> json.with("content", content(content));
-            case ShownLine.Withheld(_, var grounds) -> json.with("withheld", grounds(grounds));
+            case ShownLine.Withheld(_, var grounds, var handling) -> {
+                Json.Members withheld = json.with("withheld", grounds(grounds));
+                yield grounds.equals(List.of(HandlingGround.CONDITION_NOT_UNDERSTOOD))
+                        ? withheld.with("handling", handling(handling))
+                        : withheld;
+            }
             case ShownLine.NotForThisDesk(_, var ground) ->
                     json.with("notForThisDesk", ground.code());
             case ShownLine.Bare _ -> json.with("bare", bare(line.sight()));
@@ -135,7 +148,7 @@ final class Shown {
                         .with("type", content.type())
                         .with("claimedAt", content.claimedAt().toEpochMilli())
                         .with("audience", audience(content.audience(), handle))
-                        .with("handling", content.handling().json())
+                        .with("handling", handling(content.handling()))
                         .with("payload", content.payload());
         if (content.writer() instanceof Writer.Desk(var desk, var role)) {
             json = json.with("desk", handle.apply(desk)).with("role", role);
@@ -143,7 +156,23 @@ final class Shown {
         if (content.grading() instanceof Grading.Graded(var source, var information)) {
             json = json.with("source", source.name()).with("information", information.code());
         }
+        if (!content.sources().isEmpty()) {
+            json =
+                    json.with(
+                            "sources",
+                            Json.texts(
+                                    content.sources().stream()
+                                            .map(source -> source.entry().hex())
+                                            .toList()));
+        }
         return json;
+    }
+
+    private Json handling(Handling handling) {
+        return handling.recipients() instanceof Recipients.Only(var desks)
+                ? handling.json()
+                        .with("recipients", Json.texts(desks.stream().map(handle).toList()))
+                : handling.json();
     }
 
     private static Json audience(Audience audience, Function<DeskId, String> handle) {
@@ -161,10 +190,11 @@ final class Shown {
         return Json.texts(grounds.stream().map(HandlingGround::code).toList());
     }
 
-    private static Json recall(Picture.RecallState recall) {
+    private static Json recall(Picture picture, Picture.RecallState recall) {
+        Set<NodeId> reached = signedFor(picture, recall.recall());
         Json.Members holders = Json.object();
         for (var holder : recall.holders()) {
-            holders = holders.with(holder.hex(), holding(recall, holder));
+            holders = holders.with(holder.hex(), holding(recall, holder, reached));
         }
         return Json.object()
                 .with("recall", recall.recall().hex())
@@ -172,11 +202,20 @@ final class Shown {
                 .with("holders", holders);
     }
 
-    private static String holding(Picture.RecallState recall, org.counterpart.dossier.NodeId node) {
+    private static Set<NodeId> signedFor(Picture picture, EntryId entry) {
+        return picture.lines().stream()
+                .filter(line -> line.id().equals(entry))
+                .flatMap(line -> line.deliveries().keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /// Whoever signed for the recall knows of it and still has the entry; only the others were not reached.
+    private static String holding(
+            Picture.RecallState recall, NodeId node, Set<NodeId> signedForRecall) {
         return switch (recall.answers().get(node)) {
             case Act.Holding.Erased() -> "ERASED";
             case Act.Holding.KeptUnderLaw _ -> "KEPT_UNDER_LAW";
-            case null -> "NOT_REACHABLE";
+            case null -> signedForRecall.contains(node) ? "NOT_ANSWERED" : "NOT_REACHED";
         };
     }
 }

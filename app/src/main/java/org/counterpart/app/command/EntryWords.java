@@ -1,0 +1,112 @@
+package org.counterpart.app.command;
+
+import org.counterpart.dossier.HandlingGround;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/// One entry in words, as much of it as the node has shown.
+final class EntryWords {
+    private final JsonNode entry;
+    private final UnaryOperator<String> state;
+    private final Lines lines = new Lines();
+
+    /// @param state names a node, as its members know it
+    EntryWords(JsonNode entry, UnaryOperator<String> state) {
+        this.entry = entry;
+        this.state = state;
+    }
+
+    @Override
+    public String toString() {
+        JsonNode content = entry.path("content");
+        String type = Said.text(content, "type");
+        lines.plain(start() + "  " + (type.isEmpty() ? "closed" : Said.words(type)) + standing());
+        if (content.isObject()) {
+            open(content);
+        } else {
+            lines.labelled("by", state.apply(Said.text(entry, "author")));
+        }
+        closed();
+        entry.path("deliveries")
+                .propertyStream()
+                .forEach(delivery -> delivery(delivery.getKey(), delivery.getValue()));
+        return lines.toString();
+    }
+
+    private String start() {
+        return SentWords.start(entry.path("entry"));
+    }
+
+    private String standing() {
+        String standing = Said.text(entry, "standing");
+        return standing.isEmpty() || standing.equals("COUNTS")
+                ? ""
+                : "  [" + Said.words(standing).toUpperCase(Locale.ROOT) + "]";
+    }
+
+    private void open(JsonNode content) {
+        String who =
+                content.has("desk")
+                        ? Said.text(content, "desk") + ", " + Said.words(Said.text(content, "role"))
+                        : state.apply(Said.text(entry, "author")) + ", the node itself";
+        lines.labelled("by", who + ", " + Said.time(content.path("claimedAt")) + " by its clock");
+        lines.labelled("for", SentWords.desks(content.path("audience"), state));
+        HandlingWords.into(lines, content.path("handling"));
+        if (content.has("source")) {
+            lines.labelled(
+                    "graded",
+                    Said.text(content, "source") + content.path("information").asString(""));
+        }
+        PayloadWords.into(lines, content.path("payload"));
+        content.path("sources").forEach(one -> lines.labelled("rests on", SentWords.start(one)));
+    }
+
+    private void closed() {
+        for (String code : Said.texts(entry.path("withheld"))) {
+            lines.labelled("withheld", Said.ground(code));
+            lines.labelled("next", next(code));
+        }
+        HandlingWords.into(lines, entry.path("handling"));
+        if (entry.has("notForThisDesk")) {
+            lines.labelled("withheld", "it is for other desks of this node");
+        }
+        if (entry.has("bare")) {
+            lines.labelled(
+                    "withheld",
+                    Said.words(Said.text(entry, "bare"))
+                            + ": that something was said is shown here, not what");
+        }
+    }
+
+    private String next(String code) {
+        if (code.equals(HandlingGround.CONDITION_NOT_UNDERSTOOD.code())) {
+            return "read the restriction, then ./counterpart show " + start() + " --understood";
+        }
+        boolean mayBeReleased =
+                Arrays.stream(HandlingGround.values())
+                        .filter(HandlingGround::originatorMayRelease)
+                        .anyMatch(ground -> ground.code().equals(code));
+        return mayBeReleased
+                ? "./counterpart permission ask "
+                        + start()
+                        + " "
+                        + start()
+                        + " --of DESK --use read"
+                : "";
+    }
+
+    private void delivery(String node, JsonNode delivery) {
+        lines.labelled(
+                "signed for",
+                state.apply(node)
+                        + " "
+                        + Said.time(delivery.path("counted"))
+                        + (delivery.path("disputed").booleanValue(false)
+                                ? "  (it states " + Said.time(delivery.path("stated")) + ")"
+                                : ""));
+    }
+}

@@ -1,0 +1,15 @@
+package org.counterpart.app.command;
+
+import org.counterpart.app.node.ExitCode;
+
+/// A file that was given is another one than is meant here. Nothing was verified, so nothing is said against the ledger.
+final class WrongFile extends CommandFailure {
+    /// @param code one with words among the [LedgerSentences]
+    WrongFile(Enum<?> code) {
+        super(
+                ExitCode.USAGE,
+                code.name(),
+                LedgerSentences.sentence(code),
+                LedgerSentences.next(code));
+    }
+}

@@ -1,0 +1,97 @@
+package org.counterpart.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.counterpart.app.node.ExitCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import tools.jackson.databind.JsonNode;
+
+@ExtendWith(TwoStates.Given.class)
+class ShowVerbTest {
+    @Test
+    void showsWhoSaidWhatWhenAndToWhom(TwoStates states) {
+        String request = Said.text(states.asked("Who is the consignee?"), "entry");
+        states.sg("duty").waitsFor(request, "DELIVERED");
+
+        assertThat(states.sg("duty").run("show", request.substring(0, 8)).out())
+                .containsPattern("members  SG, VN|members  VN, SG")
+                .contains(request.substring(0, 12) + "  information request\n")
+                .containsPattern(
+                        "by +sg/customs, duty officer, \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC")
+                .containsPattern("for +(sg/customs, vn/customs|vn/customs, sg/customs)")
+                .contains("handling    H1, for investigation")
+                .contains("question    Who is the consignee?  (en)")
+                .contains("purpose     To find the consignee", "clock       7d")
+                .containsPattern("signed for +VN \\d{4}-");
+    }
+
+    @Test
+    void showsTheRestrictionFirstAndTheWordsOnceItIsUnderstood(TwoStates states) {
+        String request = Said.text(states.asked("Who?"), "entry");
+        String answer =
+                states.answered(
+                        request,
+                        "A company in Hai Phong",
+                        "--handling",
+                        "H3",
+                        "--restriction",
+                        "Not to be told to the carrier",
+                        "--contact-first",
+                        "--only",
+                        "sg/customs",
+                        "--use",
+                        "investigation");
+
+        Terminal.Ran before = states.sg("duty").run("show", request);
+        Terminal.Ran after = states.sg("duty").run("show", request, "--understood");
+
+        assertThat(before.out())
+                .contains("withheld    condition not understood")
+                .contains("H3          Not to be told to the carrier")
+                .contains("H3          speak to the originator before any action")
+                .contains("H3          only for sg/customs")
+                .contains("show " + answer.substring(0, 12) + " --understood")
+                .doesNotContain("Hai Phong");
+        assertThat(after.out())
+                .contains("A company in Hai Phong", "Not to be told to the carrier")
+                .doesNotContain("withheld");
+    }
+
+    @Test
+    void knowsNothingOfWhatOtherDesksHold(TwoStates states) {
+        JsonNode asked = states.asked("Who?");
+        String entry = Said.text(asked, "entry");
+
+        unknown(states, entry);
+        unknown(states, entry.substring(0, 12));
+        unknown(states, Said.text(asked, "dossier"));
+    }
+
+    private static void unknown(TwoStates states, String what) {
+        Terminal.Ran ran = states.sg("ranger").asked("show", what);
+        assertThat(ran.exit()).isEqualTo(ExitCode.REFUSED.number());
+        assertThat(ran.code()).isEqualTo("EXCHANGE_DOSSIER_UNKNOWN");
+    }
+
+    @Test
+    void demandsEightDigits(TwoStates states) {
+        String entry = Said.text(states.asked("Who?"), "entry");
+
+        assertThat(states.sg("duty").run("show", entry.substring(0, 8)).exit()).isZero();
+        assertThat(states.sg("duty").asked("show", entry.substring(0, 7)).code())
+                .isEqualTo("EXCHANGE_DOSSIER_UNKNOWN");
+        assertThat(states.sg("duty").asked("show", "../../peers").exit())
+                .isNotEqualTo(ExitCode.DONE.number());
+    }
+
+    @Test
+    void letsNoWordsOfOthersSteerTheTerminal(TwoStates states) {
+        String request = Said.text(states.asked("Who?\u001b[2J\u202eevil"), "entry");
+
+        assertThat(states.vn("duty").run("show", request).out())
+                .contains("Who?\ufffd[2J\ufffdevil")
+                .doesNotContain("\u001b");
+    }
+}
