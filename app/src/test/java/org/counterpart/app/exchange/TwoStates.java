@@ -185,6 +185,13 @@ final class TwoStates implements AutoCloseable {
         return state.as(officer).post("/exchange/" + door, body.toString());
     }
 
+    /// The leaf by which a node says who made an entry.
+    static String made(AState state, Sent sent) {
+        List<String> leaves = about(state, "entry-made", sent);
+        assertThat(leaves).hasSize(1);
+        return leaves.getFirst();
+    }
+
     /// The leaves of one kind about an entry.
     static List<String> about(AState state, String kind, Sent sent) {
         return state.leaves(kind).stream()

@@ -1,0 +1,266 @@
+package org.counterpart.app.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.counterpart.app.exchange.TwoStates.NOWHERE;
+import static org.counterpart.app.exchange.TwoStates.about;
+import static org.counterpart.app.exchange.TwoStates.made;
+import static org.counterpart.app.exchange.TwoStates.malformed;
+import static org.counterpart.app.exchange.TwoStates.refused;
+import static org.counterpart.app.exchange.TwoStates.say;
+
+import org.counterpart.app.access.AccessGround;
+import org.counterpart.app.exchange.TwoStates.Sent;
+import org.counterpart.app.federation.AState;
+import org.counterpart.app.federation.AState.Answer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.nio.file.Path;
+import java.time.Instant;
+
+/// Taking back what was said: what each holder answers, and how far it is carried, between two nodes.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecallDoorTest {
+    private static final long FAR_OFF = Instant.parse("2099-01-01T00:00:00Z").toEpochMilli();
+
+    private TwoStates both;
+    private AState sg;
+    private AState vn;
+
+    RecallDoorTest() {}
+
+    @BeforeAll
+    void start(@TempDir Path data) {
+        both = TwoStates.started(data);
+        sg = both.sg();
+        vn = both.vn();
+    }
+
+    @AfterAll
+    void end() {
+        both.close();
+    }
+
+    @Test
+    void aRecallWaitsForAnAnswerAtEachHolder() {
+        Sent told = both.told();
+
+        Sent recall = recalled(told);
+
+        assertThat(TwoStates.item(vn, recall.entry()).path("kind").stringValue())
+                .isEqualTo("RECALL_TO_ANSWER");
+        assertThat(TwoStates.line(vn.as("duty"), told).path("standing").stringValue())
+                .isEqualTo("RECALLED");
+        both.until(() -> holding(sg, recall).equals("NOT_ANSWERED"));
+        assertThat(made(sg, recall)).contains("\"type\":\"recall\"", "\"role\":\"duty-officer\"");
+    }
+
+    @Test
+    void whatAHolderErasedIsGoneThereAndTheOriginatorKnows() {
+        Sent told = both.told();
+        Sent recall = recalled(told);
+
+        Answer erased = say(vn, "duty", "recall-answer", erased(recall));
+
+        assertThat(erased.status()).as(erased.toString()).isEqualTo(200);
+        both.until(() -> holding(sg, recall).equals("ERASED"));
+        JsonNode line = TwoStates.line(vn.as("duty"), told);
+        assertThat(line.path("bare").stringValue()).isEqualTo("ERASED");
+        assertThat(vn.leaves("erased")).anyMatch(leaf -> leaf.contains(told.entry()));
+        assertThat(TwoStates.standing(vn, recall.entry())).isEqualTo("none");
+        refused(
+                say(vn, "duty", "recall-answer", erased(recall)),
+                409,
+                SendingGround.RECALL_ANSWERED);
+    }
+
+    @Test
+    void whatAHolderKeepsUnderLawStaysReadableThere() {
+        Sent told = both.told();
+        Sent recall = recalled(told);
+        ObjectNode kept =
+                TwoStates.with("recall", recall.entry())
+                        .put("holding", "kept-under-law")
+                        .put("ground", "court-file")
+                        .put("court", "People's Court, Hai Phong")
+                        .put("review", FAR_OFF);
+
+        assertThat(say(vn, "duty", "recall-answer", kept).status()).isEqualTo(200);
+
+        both.until(() -> holding(sg, recall).equals("KEPT_UNDER_LAW"));
+        assertThat(TwoStates.line(vn.as("duty"), told).path("content").toString())
+                .contains("A container left for you.");
+    }
+
+    /// The day of review comes, and then it is erased after all; once it is, there is nothing more to say.
+    @Test
+    void whatWasKeptIsErasedLater() {
+        Sent told = both.told();
+        Sent recall = recalled(told);
+        ObjectNode kept =
+                TwoStates.with("recall", recall.entry())
+                        .put("holding", "kept-under-law")
+                        .put("ground", "court-file")
+                        .put("court", "People's Court, Hai Phong")
+                        .put("review", FAR_OFF);
+        assertThat(say(vn, "duty", "recall-answer", kept).status()).isEqualTo(200);
+        both.until(() -> holding(sg, recall).equals("KEPT_UNDER_LAW"));
+
+        assertThat(say(vn, "duty", "recall-answer", erased(recall)).status()).isEqualTo(200);
+
+        both.until(() -> holding(sg, recall).equals("ERASED"));
+        assertThat(TwoStates.line(vn.as("duty"), told).path("bare").stringValue())
+                .isEqualTo("ERASED");
+        refused(say(vn, "duty", "recall-answer", kept), 409, SendingGround.RECALL_ANSWERED);
+    }
+
+    @Test
+    void nothingNewRestsOnWhatWasTakenBack() {
+        Sent told = both.told();
+        recalled(told);
+        ObjectNode question = TwoStates.question();
+        question.putArray("sources").add(told.entry());
+
+        refused(say(sg, "duty", "ask", question), 409, SendingGround.SOURCE_RECALLED);
+    }
+
+    /// From one dossier to the next, and from there to a third, as far as this node derived one from the other.
+    @Test
+    void aRecallGoesAsFarAsTheDerivations() {
+        Sent told = both.told();
+        Sent second = resting(told);
+        Sent third = resting(second);
+        both.until(() -> standing(vn, third).equals("COUNTS"));
+
+        recalled(told);
+
+        assertThat(standing(sg, second)).isEqualTo("RESTS_ON_RECALLED");
+        assertThat(standing(sg, third)).isEqualTo("RESTS_ON_RECALLED");
+        both.until(() -> standing(vn, third).equals("RESTS_ON_RECALLED"));
+    }
+
+    private Sent resting(Sent source) {
+        ObjectNode question = TwoStates.question();
+        question.putArray("sources").add(source.entry());
+        return Sent.of(say(sg, "duty", "ask", question));
+    }
+
+    private static String standing(AState state, Sent sent) {
+        return TwoStates.line(state.as("duty"), sent).path("standing").stringValue("none");
+    }
+
+    @Test
+    void theLedgerOfTheNodeSaysWhoseHandItWas() {
+        Sent told = both.told();
+
+        assertThat(about(sg, "wrote", told)).singleElement().asString().contains("\"officer\":");
+        assertThat(about(vn, "wrote", told)).isEmpty();
+    }
+
+    @Test
+    void anEntryIsRecalledOnce() {
+        Sent told = both.told();
+        recalled(told);
+
+        refused(say(sg, "duty", "recall", recall(told)), 409, SendingGround.ALREADY_RECALLED);
+    }
+
+    @Test
+    void onlyWhoWroteItTakesItBack() {
+        Sent told = both.told();
+
+        refused(
+                say(vn, "lead", "recall", recall(told)),
+                403,
+                AccessGround.NOT_WRITTEN_BY_YOUR_DESK);
+        refused(say(sg, "inspector", "recall", recall(told)), 403, AccessGround.NOT_YOUR_DESK);
+        refused(say(sg, "reader", "recall", recall(told)), 403, AccessGround.NOT_THIS_ROLE);
+        assertThat(about(sg, "denied", told)).hasSize(2);
+        assertThat(about(vn, "denied", told)).hasSize(1);
+        assertThat(TwoStates.line(vn.as("duty"), told).path("standing").stringValue())
+                .isEqualTo("COUNTS");
+    }
+
+    @Test
+    void onlyAHolderSaysWhatBecameOfIt() {
+        Sent told = both.told();
+        Sent recall = recalled(told);
+
+        refused(
+                say(vn, "inspector", "recall-answer", erased(recall)),
+                403,
+                AccessGround.NOT_YOUR_DESK);
+        refused(
+                say(vn, "reader", "recall-answer", erased(recall)),
+                403,
+                AccessGround.NOT_THIS_ROLE);
+        assertThat(about(vn, "denied", recall)).hasSize(2);
+        assertThat(TwoStates.line(vn.as("duty"), told).has("bare")).isFalse();
+    }
+
+    /// It is asked of the others; the originator's own copy would be erased with what it wrote.
+    @Test
+    void theOriginatorDoesNotAnswerItsOwnRecall() {
+        Sent told = both.told();
+        Sent recall = recalled(told);
+
+        refused(
+                say(sg, "duty", "recall-answer", erased(recall)),
+                403,
+                AccessGround.NOT_ASKED_OF_YOUR_DESK);
+
+        assertThat(sg.leaves("erased")).noneMatch(leaf -> leaf.contains(told.entry()));
+    }
+
+    @Test
+    void aRecallOfNothingAndAnAnswerToNoRecallAreRefused() {
+        Sent told = both.told();
+
+        refused(say(sg, "duty", "recall", recall(NOWHERE)), 404, SendingGround.ENTRY_UNKNOWN);
+        refused(
+                say(vn, "duty", "recall-answer", erased(NOWHERE)),
+                404,
+                SendingGround.ENTRY_UNKNOWN);
+        refused(
+                say(vn, "duty", "recall-answer", erased(told)),
+                422,
+                SendingGround.NOT_SUCH_AN_ENTRY);
+        malformed(say(vn, "duty", "recall-answer", erased(told).put("holding", "lost")));
+        malformed(say(vn, "duty", "recall-answer", erased(told).put("holding", "kept-under-law")));
+        malformed(say(sg, "duty", "recall", TwoStates.with("entry", told.entry())));
+    }
+
+    private Sent recalled(Sent told) {
+        Sent recall = Sent.of(say(sg, "duty", "recall", recall(told)));
+        both.until(() -> TwoStates.standing(vn, recall.entry()).equals("ASKED"));
+        return recall;
+    }
+
+    private static ObjectNode recall(Sent told) {
+        return TwoStates.with("entry", told.entry()).put("ground", "wrong-person");
+    }
+
+    private static ObjectNode erased(Sent recall) {
+        return TwoStates.with("recall", recall.entry()).put("holding", "erased");
+    }
+
+    /// What the one holder made of a recall, as far as a node knows.
+    private static String holding(AState state, Sent recall) {
+        for (JsonNode one :
+                state.as("duty")
+                        .get("/exchange/dossiers/" + recall.dossier())
+                        .body()
+                        .path("recalls")) {
+            if (one.path("recall").stringValue("").equals(recall.entry())) {
+                return one.path("holders").values().iterator().next().stringValue();
+            }
+        }
+        return "none";
+    }
+}
