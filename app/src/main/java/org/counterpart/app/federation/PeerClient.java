@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 
 /// Sends signed requests to other nodes, over TLS with the key of their card.
 @Component
@@ -108,6 +109,7 @@ class PeerClient {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(FederationLimits.CONNECT)
                 .sslContext(PinnedKey.context(pin))
+                .sslParameters(new SSLParameters(null, new String[] {"TLSv1.3"}))
                 .build();
     }
 
