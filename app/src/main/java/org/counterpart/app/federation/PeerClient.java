@@ -9,6 +9,7 @@ import org.counterpart.dossier.Malformed;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.PublishedCryptography;
 import org.counterpart.dossier.SignedCard;
+import org.counterpart.replication.Declined;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -148,10 +149,15 @@ class PeerClient {
         }
     }
 
+    /// The code is stored and shown to our operator, so it is no place for text.
     private static Reply refusal(byte[] bytes) {
         try {
             Fields fields = Fields.of(CanonicalJson.readLoosely(bytes));
-            return new Reply.Refused(fields.code("code"), fields.flag("again"));
+            String code = fields.code("code");
+            boolean again = fields.flag("again");
+            return Declined.CODE.matcher(code).matches()
+                    ? new Reply.Refused(code, again)
+                    : new Reply.Unreached(UnreachedGround.ANSWER_NOT_UNDERSTOOD);
         } catch (Malformed e) {
             return new Reply.Unreached(UnreachedGround.ANSWER_NOT_UNDERSTOOD);
         }
