@@ -22,6 +22,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -119,9 +120,18 @@ class PeerClient {
             case SSLException _ -> UnreachedGround.TLS_KEY_NOT_THAT_OF_THE_CARD;
             case HttpConnectTimeoutException _ -> UnreachedGround.CONNECT_TIMED_OUT;
             case HttpTimeoutException _ -> UnreachedGround.ANSWER_TIMED_OUT;
-            case ConnectException _ -> UnreachedGround.CONNECTION_REFUSED;
+            case ConnectException _ ->
+                    isOfAName(failure)
+                            ? UnreachedGround.NAME_UNKNOWN
+                            : UnreachedGround.CONNECTION_REFUSED;
             default -> UnreachedGround.CONNECTION_BROKE;
         };
+    }
+
+    private static boolean isOfAName(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof UnresolvedAddressException
+                || (cause != null && isOfAName(cause));
     }
 
     private Reply read(HttpResponse<InputStream> response) throws IOException {
