@@ -46,13 +46,36 @@ final class StoredParcels implements Store.Shelf {
               from dossiers.parcel
              where recipient = :recipient
              order by arrival
-             limit 1000
+             limit :most
             """;
 
     @Override
     public List<Item> addressedTo(NodeId recipient) {
+        return addressedTo(recipient, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<Item> addressedTo(NodeId recipient, int most) {
         return jdbc.sql(ADDRESSED_TO)
                 .param("recipient", recipient.hex())
+                .param("most", most)
+                .query(StoredParcels::item)
+                .list();
+    }
+
+    private static final String OF_ONE_ENTRY =
+            """
+            select entry, recipient, maker, under, brought_by
+              from dossiers.parcel
+             where recipient = :recipient and entry = :entry
+             order by arrival
+            """;
+
+    @Override
+    public List<Item> addressedTo(NodeId recipient, EntryId entry) {
+        return jdbc.sql(OF_ONE_ENTRY)
+                .param("recipient", recipient.hex())
+                .param("entry", entry.hex())
                 .query(StoredParcels::item)
                 .list();
     }

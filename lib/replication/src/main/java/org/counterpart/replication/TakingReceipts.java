@@ -62,12 +62,10 @@ final class TakingReceipts {
     /// receipt was known before the parcel was put there, as by a forward to who has the entry already.
     private void letGo(Receipt receipt) {
         Store.Shelf shelf = turn.store().shelf();
-        for (Store.Shelf.Item item : shelf.addressedTo(receipt.by())) {
-            if (item.entry().equals(receipt.entry())) {
-                tell(receipt, item.broughtBy());
-                shelf.carriers(item).forEach(node -> tell(receipt, node));
-                shelf.remove(item);
-            }
+        for (Store.Shelf.Item item : shelf.addressedTo(receipt.by(), receipt.entry())) {
+            tell(receipt, item.broughtBy());
+            shelf.carriers(item).forEach(node -> tell(receipt, node));
+            shelf.remove(item);
         }
     }
 
