@@ -257,7 +257,7 @@ final class RandomCalls {
         stores.agree("clock", s -> s.envelopes().clock(dossier));
         for (NodeKeys node : nodes) {
             stores.agree("two histories", s -> s.envelopes().hasTwoHistories(dossier, node.node()));
-            long number = 1 + random.nextInt(4);
+            long number = 1L + random.nextInt(4);
             stores.agreeOnAll("written", s -> s.envelopes().written(dossier, node.node(), number));
         }
         Clock clock = clock();
@@ -267,6 +267,10 @@ final class RandomCalls {
 
     private void agreeOnShelf(NodeKeys node) {
         stores.agreeOnAll("addressed to", s -> s.shelf().addressedTo(node.node()));
+        stores.agree("waiting longest", s -> s.shelf().addressedTo(node.node(), 2).size());
+        for (Placed entry : placed) {
+            stores.agreeOnAll("of one entry", s -> s.shelf().addressedTo(node.node(), entry.id()));
+        }
         stores.agree("brought by", s -> s.shelf().broughtBy(node.node()));
         stores.agreeOnAll(
                 "without carrier",

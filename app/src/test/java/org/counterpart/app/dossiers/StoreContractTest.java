@@ -10,11 +10,13 @@ import org.counterpart.dossier.EnvelopeRefusal;
 import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.NodeKeys;
+import org.counterpart.dossier.Parcel;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Receipt;
 import org.counterpart.dossier.Receipting;
 import org.counterpart.dossier.Sight;
 import org.counterpart.dossier.VoidReason;
+import org.counterpart.dossier.Wrap;
 import org.counterpart.replication.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -323,6 +325,54 @@ class StoreContractTest {
                                             .map(s.shelf()::parcel)
                                             .toList(),
                             List.of(ours));
+                });
+    }
+
+    /// A node may be away for a long time, and all of it must be sealed to its newer card.
+    @Test
+    void listsAllThatWaitsHoweverMuchItIs() {
+        var waiting = chronicle.wrapped(opening, vn, my, opening);
+        int many = 1_100;
+        stores(
+                stores -> {
+                    place(stores, opening);
+                    for (int maker = 0; maker < many; maker++) {
+                        var wrap = madeBy(new NodeId("%032x".formatted(maker)), waiting);
+                        stores.both(s -> s.shelf().put(wrap, vn.node()));
+                    }
+                    stores.answer(s -> s.shelf().addressedTo(my.node()).size(), many);
+                    stores.answer(s -> s.shelf().addressedTo(my.node(), 7).size(), 7);
+                    stores.answer(s -> s.shelf().addressedTo(my.node(), opening.id()).size(), many);
+                });
+    }
+
+    private static Parcel madeBy(NodeId maker, Parcel parcel) {
+        Wrap wrap = parcel.wrap();
+        return new Parcel(
+                parcel.entry(),
+                parcel.ciphertext(),
+                new Wrap(
+                        wrap.recipient(),
+                        wrap.keyId(),
+                        wrap.wrapped(),
+                        maker,
+                        wrap.under(),
+                        wrap.signature()));
+    }
+
+    /// What has waited longest is brought first.
+    @Test
+    void bringsWhatHasWaitedLongestFirst() {
+        Placed word = chronicle.says(vn, opening);
+        stores(
+                stores -> {
+                    place(stores, opening, word);
+                    var shelf = stores.database().shelf();
+                    shelf.put(chronicle.wrapped(word, vn, my, word), vn.node());
+                    shelf.put(chronicle.wrapped(opening, vn, my, opening), vn.node());
+                    assertThat(shelf.addressedTo(my.node(), 1))
+                            .extracting(Store.Shelf.Item::entry)
+                            .containsExactly(word.id());
                 });
     }
 
