@@ -41,6 +41,12 @@ final class AtRest {
     }
 
     byte[] unlock(byte[] locked, byte[] purpose) {
+        if (locked.length < Integer.BYTES + NONCE) {
+            throw new VaultDamaged(
+                    "What lies encrypted in the database has "
+                            + locked.length
+                            + " bytes, fewer than number and nonce.");
+        }
         ByteBuffer buffer = ByteBuffer.wrap(locked);
         int number = buffer.getInt();
         byte[] nonce = new byte[NONCE];

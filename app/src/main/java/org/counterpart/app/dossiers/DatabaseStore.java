@@ -23,7 +23,7 @@ final class DatabaseStore implements Store {
         this.contents = new StoredContents(jdbc, atRest, now, changes, envelopes);
         this.shelf = new StoredParcels(jdbc, self, peerings);
         this.receipts = new StoredReceipts(jdbc, changes);
-        this.peers = new StoredPeers(jdbc, peerings);
+        this.peers = new StoredPeers(jdbc, self, peerings);
     }
 
     @Override

@@ -39,10 +39,15 @@ final class StoredEnvelopes implements Store.Envelopes {
         this.changes = changes;
     }
 
+    /// The identity is the hash of the envelope, so a row that was changed does not have it.
     static Placed placed(ResultSet row, int number) throws SQLException {
         SignedEnvelope signed =
                 SignedEnvelope.read(
                         CanonicalJson.readLoosely(row.getString("envelope").getBytes(UTF_8)));
+        String id = row.getString("id");
+        if (!signed.id().hex().equals(id)) {
+            throw new VaultDamaged("the envelope of entry " + id + " was changed in the database");
+        }
         return new Placed(signed, clock(row.getString("clock")));
     }
 
@@ -56,7 +61,7 @@ final class StoredEnvelopes implements Store.Envelopes {
 
     private static final String FIND =
             """
-            select envelope, clock
+            select id, envelope, clock
               from dossiers.entry
              where id = :id
             """;
@@ -68,7 +73,7 @@ final class StoredEnvelopes implements Store.Envelopes {
 
     private static final String MEMBERSHIP =
             """
-            select envelope, clock
+            select id, envelope, clock
               from dossiers.entry
              where dossier = :dossier and membership
             """;
@@ -83,7 +88,7 @@ final class StoredEnvelopes implements Store.Envelopes {
 
     private static final String WRITTEN =
             """
-            select envelope, clock
+            select id, envelope, clock
               from dossiers.entry
              where dossier = :dossier and author = :author and sequence = :sequence
              order by id
@@ -168,7 +173,7 @@ final class StoredEnvelopes implements Store.Envelopes {
 
     private static final String BEYOND =
             """
-            select e.envelope, e.clock
+            select e.id, e.envelope, e.clock
               from dossiers.entry e
               left join json_each_text(cast(:clock as json)) as known (author, sequence)
                 on known.author = e.author
@@ -290,7 +295,7 @@ final class StoredEnvelopes implements Store.Envelopes {
 
     private static final String ALL =
             """
-            select envelope, clock
+            select id, envelope, clock
               from dossiers.entry
              where dossier = :dossier
              order by weight, id

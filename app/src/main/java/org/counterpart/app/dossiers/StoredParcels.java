@@ -46,24 +46,46 @@ final class StoredParcels implements Store.Shelf {
               from dossiers.parcel
              where recipient = :recipient
              order by arrival
-             limit 1000
+             limit :most
             """;
 
     @Override
     public List<Item> addressedTo(NodeId recipient) {
+        return addressedTo(recipient, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<Item> addressedTo(NodeId recipient, int most) {
         return jdbc.sql(ADDRESSED_TO)
                 .param("recipient", recipient.hex())
+                .param("most", most)
                 .query(StoredParcels::item)
                 .list();
     }
 
-    /// Parcels for peers are not listed: those we bring ourselves.
+    private static final String OF_ONE_ENTRY =
+            """
+            select entry, recipient, maker, under, brought_by
+              from dossiers.parcel
+             where recipient = :recipient and entry = :entry
+             order by arrival
+            """;
+
+    @Override
+    public List<Item> addressedTo(NodeId recipient, EntryId entry) {
+        return jdbc.sql(OF_ONE_ENTRY)
+                .param("recipient", recipient.hex())
+                .param("entry", entry.hex())
+                .query(StoredParcels::item)
+                .list();
+    }
+
+    /// Parcels for peers are not listed: those we bring ourselves, as we bring the carrier its own.
     private static final String WITHOUT_CARRIER =
             """
             select p.entry, p.recipient, p.maker, p.under, p.brought_by
               from dossiers.parcel p
-             where p.recipient <> :carrier
-               and p.recipient not in (:peers)
+             where p.recipient not in (:reached)
                and p.brought_by <> :carrier
                and not exists (select from dossiers.carrier c
                                 where c.entry = p.entry and c.recipient = p.recipient and c.maker = p.maker
@@ -74,9 +96,11 @@ final class StoredParcels implements Store.Shelf {
 
     @Override
     public List<Item> withoutCarrier(NodeId carrier) {
+        var reached = new TreeSet<>(peerings.inForce());
+        reached.add(carrier);
         return jdbc.sql(WITHOUT_CARRIER)
                 .param("carrier", carrier.hex())
-                .param("peers", peerings.inForce().stream().map(NodeId::hex).toList())
+                .param("reached", reached.stream().map(NodeId::hex).toList())
                 .query(StoredParcels::item)
                 .list();
     }

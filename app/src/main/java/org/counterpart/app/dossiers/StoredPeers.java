@@ -12,10 +12,12 @@ import java.util.SortedSet;
 /// How far each peer holds each dossier, as far as it told us.
 final class StoredPeers implements Store.Peers {
     private final JdbcClient jdbc;
+    private final NodeId self;
     private final Peerings peerings;
 
-    StoredPeers(JdbcClient jdbc, Peerings peerings) {
+    StoredPeers(JdbcClient jdbc, NodeId self, Peerings peerings) {
         this.jdbc = jdbc;
+        this.self = self;
         this.peerings = peerings;
     }
 
@@ -62,11 +64,13 @@ final class StoredPeers implements Store.Peers {
                 .update();
     }
 
-    /// A dossier that names the peer and of which nothing is noted yet counts as unsettled.
+    /// A dossier that names the peer and of which nothing is noted yet counts as unsettled. Not one that does not name
+    /// us yet: to speak of it would show that we shall be added.
     private static final String UNSETTLED =
             """
             select n.dossier
               from dossiers.named_node n
+              join dossiers.named_node ours on ours.dossier = n.dossier and ours.node = :self
               left join dossiers.peer_progress p on p.peer = n.node and p.dossier = n.dossier
              where n.node = :peer and not coalesce(p.settled, false)
              order by random()
@@ -77,6 +81,7 @@ final class StoredPeers implements Store.Peers {
     public List<DossierId> unsettled(NodeId peer, int most) {
         return jdbc.sql(UNSETTLED)
                 .param("peer", peer.hex())
+                .param("self", self.hex())
                 .param("most", most)
                 .query((row, _) -> new DossierId(row.getString("dossier")))
                 .list();

@@ -10,6 +10,8 @@ import java.net.URISyntaxException;
 /// An address comes from another node, and we will call it. TLS with the pinned key makes a call to anybody else end
 /// before a byte of ours is sent; the form keeps paths, queries and user names out of it.
 final class Addresses {
+    private static final int LAST_PORT = 65_535;
+
     private Addresses() {}
 
     /// The address as it is called.
@@ -26,6 +28,7 @@ final class Addresses {
             if ("https".equals(uri.getScheme())
                     && uri.getHost() != null
                     && uri.getPort() > 0
+                    && uri.getPort() <= LAST_PORT
                     && bare) {
                 return uri;
             }

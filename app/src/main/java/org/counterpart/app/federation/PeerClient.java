@@ -9,8 +9,8 @@ import org.counterpart.dossier.Malformed;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.PublishedCryptography;
 import org.counterpart.dossier.SignedCard;
+import org.counterpart.replication.Declined;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,30 +20,41 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 
 /// Sends signed requests to other nodes, over TLS with the key of their card.
-@Component
 class PeerClient {
     private final OwnKeys keys;
     private final Nonces nonces;
     private final InstantSource clock;
+    private final Duration patience;
     private final Cryptography cryptography = new PublishedCryptography();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<NodeId, Line> lines = new ConcurrentHashMap<>();
 
-    PeerClient(OwnKeys keys, Nonces nonces, InstantSource clock) {
+    /// @param patience from the request to the last byte of its answer
+    PeerClient(OwnKeys keys, Nonces nonces, InstantSource clock, Duration patience) {
         this.keys = keys;
         this.nonces = nonces;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /// The connections to one node, under the key that its card had when they were made.
@@ -67,20 +78,34 @@ class PeerClient {
                         path, body, keys.now(), clock.instant(), nonces.draw(), cryptography);
         HttpRequest request =
                 HttpRequest.newBuilder(address)
-                        .timeout(FederationLimits.ANSWER)
                         .header("Content-Type", RequestSignature.CONTENT_TYPE)
                         .header("Content-Digest", signature.digest())
                         .header("Signature-Input", signature.input())
                         .header("Signature", signature.signature())
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build();
+        return inTime(
+                () -> read(client(to).send(request, HttpResponse.BodyHandlers.ofInputStream())));
+    }
+
+    /// The timeout of the JDK's client ends with the headers of an answer; who sends one byte an hour after them would
+    /// keep us for ever.
+    private Reply inTime(Callable<Reply> exchange) {
+        Future<Reply> reply = threads.submit(exchange);
         try {
-            return read(client(to).send(request, HttpResponse.BodyHandlers.ofInputStream()));
-        } catch (IOException e) {
-            return new Reply.Unreached(ground(e));
+            return reply.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return new Reply.Unreached(UnreachedGround.ANSWER_TIMED_OUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Reply.Unreached(UnreachedGround.INTERRUPTED);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                return new Reply.Unreached(ground(failure));
+            }
+            throw new IllegalStateException("a request could not be made", e);
+        } finally {
+            boolean _ = reply.cancel(true);
         }
     }
 
@@ -108,6 +133,7 @@ class PeerClient {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(FederationLimits.CONNECT)
                 .sslContext(PinnedKey.context(pin))
+                .sslParameters(new SSLParameters(null, new String[] {"TLSv1.3"}))
                 .build();
     }
 
@@ -115,10 +141,17 @@ class PeerClient {
         return switch (failure) {
             case SSLException _ -> UnreachedGround.TLS_KEY_NOT_THAT_OF_THE_CARD;
             case HttpConnectTimeoutException _ -> UnreachedGround.CONNECT_TIMED_OUT;
-            case HttpTimeoutException _ -> UnreachedGround.ANSWER_TIMED_OUT;
-            case ConnectException _ -> UnreachedGround.CONNECTION_REFUSED;
+            case ConnectException _ ->
+                    isOfAName(failure)
+                            ? UnreachedGround.NAME_UNKNOWN
+                            : UnreachedGround.CONNECTION_REFUSED;
             default -> UnreachedGround.CONNECTION_BROKE;
         };
+    }
+
+    private static boolean isOfAName(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof UnresolvedAddressException || (cause != null && isOfAName(cause));
     }
 
     private Reply read(HttpResponse<InputStream> response) throws IOException {
@@ -146,10 +179,15 @@ class PeerClient {
         }
     }
 
+    /// The code is stored and shown to our operator, so it is no place for text.
     private static Reply refusal(byte[] bytes) {
         try {
             Fields fields = Fields.of(CanonicalJson.readLoosely(bytes));
-            return new Reply.Refused(fields.code("code"), fields.flag("again"));
+            String code = fields.code("code");
+            boolean again = fields.flag("again");
+            return Declined.CODE.matcher(code).matches()
+                    ? new Reply.Refused(code, again)
+                    : new Reply.Unreached(UnreachedGround.ANSWER_NOT_UNDERSTOOD);
         } catch (Malformed e) {
             return new Reply.Unreached(UnreachedGround.ANSWER_NOT_UNDERSTOOD);
         }

@@ -1,16 +1,10 @@
 package org.counterpart.app.federation;
 
-import org.counterpart.dossier.Card;
 import org.counterpart.dossier.Cryptography;
 import org.counterpart.dossier.Digest;
 import org.counterpart.dossier.Fields;
-import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.NodeKeys;
 import org.counterpart.dossier.PublishedCryptography;
-import org.counterpart.dossier.SealingKey;
-import org.counterpart.dossier.Secret;
-import org.counterpart.dossier.SignedCard;
-import org.counterpart.dossier.StateCode;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +19,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Speaks to the federation door of a real node, as another node or as somebody who claims to be one.
@@ -47,31 +40,6 @@ final class AnotherNode {
                         .version(HttpClient.Version.HTTP_1_1)
                         .sslContext(PinnedKey.context(new Digest(HexFormat.of().formatHex(pin))))
                         .build();
-    }
-
-    /// A node that nobody knows, with sound keys of its own.
-    static NodeKeys keys(String state, RandomGenerator random) {
-        Secret signing = Cryptography.draw(random);
-        Secret sealing = Cryptography.draw(random);
-        byte[] key = CRYPTOGRAPHY.signingKey(signing);
-        var open =
-                new SealingKey(
-                        Fields.encoded(CRYPTOGRAPHY.sealingKey(sealing)),
-                        Instant.parse("2099-01-01T00:00:00Z"));
-        var card =
-                new Card(
-                        NodeId.of(key),
-                        new StateCode(state),
-                        1,
-                        List.of("https://127.0.0.1:9"),
-                        Fields.encoded(key),
-                        open,
-                        Digest.of(key),
-                        "Operations room");
-        return new NodeKeys(
-                SignedCard.sign(card, signing, CRYPTOGRAPHY),
-                signing,
-                List.of(new NodeKeys.Sealing(open.id(), sealing)));
     }
 
     /// What came back.

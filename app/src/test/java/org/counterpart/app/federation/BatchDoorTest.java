@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.awaitility.Awaitility;
 import org.counterpart.app.dossiers.OwnKeys;
+import org.counterpart.app.dossiers.SoundKeys;
 import org.counterpart.app.federation.AnotherNode.Answer;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.NodeKeys;
@@ -56,7 +57,7 @@ class BatchDoorTest {
         cut(sg, vn);
         cut(vn, sg);
         peer = new AnotherNode(vn.node().bean(OwnKeys.class).now(), sg, random);
-        stranger = new AnotherNode(AnotherNode.keys("MY", random), sg, random);
+        stranger = new AnotherNode(SoundKeys.of("MY", random), sg, random);
     }
 
     private static void cut(AState from, AState to) {
@@ -109,7 +110,7 @@ class BatchDoorTest {
     @Test
     @Order(1)
     void refusesWhoSpeaksUnderAnothersName() {
-        NodeKeys own = AnotherNode.keys("MY", random);
+        NodeKeys own = SoundKeys.of("MY", random);
         NodeKeys claimed = vn.node().bean(OwnKeys.class).now();
         var liar =
                 new AnotherNode(
@@ -156,7 +157,7 @@ class BatchDoorTest {
     @Order(1)
     void refusesACardThatIsOlderForgedOrForAnotherNode() {
         var old = new Hello(id(vn), vn.node().bean(OurCard.class).card(), true, LATER);
-        var forged = new Hello(id(sg), AnotherNode.keys("VN", random).card(), true, LATER);
+        var forged = new Hello(id(sg), SoundKeys.of("VN", random).card(), true, LATER);
 
         refused(peer.says(Hello.PATH, old.bytes()), 422, FederationGround.NOT_ADDRESSED_TO_US);
         refused(peer.says(Hello.PATH, forged.bytes()), 422, FederationGround.CARD_NOT_GENUINE);

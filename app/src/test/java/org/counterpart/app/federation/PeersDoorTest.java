@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.counterpart.app.access.AccessGround;
 import org.counterpart.app.access.Refusal;
+import org.counterpart.app.dossiers.SoundKeys;
 import org.counterpart.app.federation.AState.Answer;
 import org.counterpart.dossier.Card;
 import org.counterpart.dossier.NodeKeys;
@@ -48,7 +49,7 @@ class PeersDoorTest {
 
     @Test
     void keepsACardAndExchangesNothingUntilItIsAccepted() {
-        NodeKeys my = AnotherNode.keys("MY", random);
+        NodeKeys my = SoundKeys.of("MY", random);
 
         Answer added = add(my.card());
 
@@ -62,7 +63,7 @@ class PeersDoorTest {
 
     @Test
     void acceptsWithTheFingerprintThatWasReadAloudAndWithdraws() {
-        NodeKeys th = AnotherNode.keys("TH", random);
+        NodeKeys th = SoundKeys.of("TH", random);
         add(th.card());
 
         Answer accepted = accept("th", th.card().card().fingerprint());
@@ -85,7 +86,7 @@ class PeersDoorTest {
 
     @Test
     void namesAPeerByTheStartOfItsNodeId() {
-        NodeKeys la = AnotherNode.keys("LA", random);
+        NodeKeys la = SoundKeys.of("LA", random);
         add(la.card());
         String fingerprint = la.card().card().fingerprint().replace(" ", "");
 
@@ -96,7 +97,7 @@ class PeersDoorTest {
 
     @Test
     void aNewerCardTakesThePlaceOfTheOlder() {
-        NodeKeys kh = AnotherNode.keys("KH", random);
+        NodeKeys kh = SoundKeys.of("KH", random);
         add(kh.card());
 
         assertThat(add(renewed(kh)).body().path("serial").longValue()).isEqualTo(2);
@@ -106,7 +107,7 @@ class PeersDoorTest {
 
     @Test
     void findsOutHowFarTheWayToAPeerGoes() {
-        NodeKeys ph = AnotherNode.keys("PH", random);
+        NodeKeys ph = SoundKeys.of("PH", random);
         add(ph.card());
 
         Answer tested = sg.as("operator").post("/peers/ph/test", "{}");
@@ -142,14 +143,14 @@ class PeersDoorTest {
     @ParameterizedTest
     @ValueSource(strings = {"duty", "lead", "reader", "watch"})
     void onlyAnOperatorDecidesAboutPeers(String officer) {
-        NodeKeys id = AnotherNode.keys("ID", random);
+        NodeKeys id = SoundKeys.of("ID", random);
         String card = body(id.card());
         AState.Caller caller = sg.as(officer);
 
         refused(caller.post("/peers", card), 403, AccessGround.NOT_THIS_ROLE);
         assertThat(about("peer-added", id)).isEmpty();
 
-        NodeKeys known = AnotherNode.keys("BN", random);
+        NodeKeys known = SoundKeys.of("BN", random);
         add(known.card());
         String start = known.node().hex().substring(0, 16);
         for (String door : List.of("acceptance", "withdrawal", "test")) {
@@ -181,8 +182,8 @@ class PeersDoorTest {
 
     @Test
     void refusesACardThatItsNodeDidNotSign() {
-        NodeKeys one = AnotherNode.keys("MM", random);
-        NodeKeys other = AnotherNode.keys("MM", random);
+        NodeKeys one = SoundKeys.of("MM", random);
+        NodeKeys other = SoundKeys.of("MM", random);
 
         refused(
                 add(
@@ -214,7 +215,7 @@ class PeersDoorTest {
                 "file:///etc/passwd"
             })
     void callsNothingButAnHttpsHostAndPort(String via) {
-        NodeKeys vn = AnotherNode.keys("VN", random);
+        NodeKeys vn = SoundKeys.of("VN", random);
         String body = "{\"card\":%s,\"via\":\"%s\"}".formatted(json(vn.card()), via);
 
         refused(sg.as("operator").post("/peers", body), 422, FederationGround.ADDRESS_MALFORMED);
@@ -223,8 +224,8 @@ class PeersDoorTest {
 
     @Test
     void aWrongFingerprintAcceptsNothingAndIsInTheLedger() {
-        NodeKeys np = AnotherNode.keys("NP", random);
-        NodeKeys other = AnotherNode.keys("NP", random);
+        NodeKeys np = SoundKeys.of("NP", random);
+        NodeKeys other = SoundKeys.of("NP", random);
         add(np.card());
 
         refused(
@@ -249,8 +250,8 @@ class PeersDoorTest {
 
     @Test
     void twoPeersOfOneStateAreNamedByTheirNodes() {
-        add(AnotherNode.keys("LK", random).card());
-        NodeKeys second = AnotherNode.keys("LK", random);
+        add(SoundKeys.of("LK", random).card());
+        NodeKeys second = SoundKeys.of("LK", random);
         add(second.card());
 
         refused(accept("lk", "0"), 404, FederationGround.PEER_UNKNOWN);

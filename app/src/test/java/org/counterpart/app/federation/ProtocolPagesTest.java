@@ -2,6 +2,7 @@ package org.counterpart.app.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.counterpart.app.dossiers.SoundKeys;
 import org.counterpart.app.language.Language;
 import org.counterpart.app.language.Sentences;
 import org.counterpart.dossier.Audience;
@@ -53,8 +54,8 @@ class ProtocolPagesTest {
     private static final String NONCE = "AAAAAAAAAAAAAAAAAAAAAA";
 
     private final Sentences sentences = new Sentences();
-    private final NodeKeys sg = AnotherNode.keys("SG", new Random(1));
-    private final NodeKeys vn = AnotherNode.keys("VN", new Random(2));
+    private final NodeKeys sg = SoundKeys.of("SG", new Random(1));
+    private final NodeKeys vn = SoundKeys.of("VN", new Random(2));
 
     @Test
     void everyRefusalHasItsRow() throws IOException {

@@ -2,6 +2,7 @@ package org.counterpart.app.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.counterpart.app.dossiers.SoundKeys;
 import org.counterpart.dossier.Cryptography;
 import org.counterpart.dossier.NodeKeys;
 import org.counterpart.dossier.PublishedCryptography;
@@ -20,7 +21,7 @@ class RequestSignatureTest {
     private static final byte[] BODY = "{\"version\":1}".getBytes(StandardCharsets.UTF_8);
     private static final String NONCE = "AAAAAAAAAAAAAAAAAAAAAA";
 
-    private final NodeKeys keys = AnotherNode.keys("SG", new Random(7));
+    private final NodeKeys keys = SoundKeys.of("SG", new Random(7));
 
     /// RFC 9421 B.2.6, "Signing a Request using ed25519".
     @Test
@@ -65,7 +66,7 @@ class RequestSignatureTest {
         assertThat(signature.isOf(key, "/federation/peering", BODY, CRYPTOGRAPHY)).isFalse();
         assertThat(signature.isOf(key, "/federation/batch", new byte[] {1}, CRYPTOGRAPHY))
                 .isFalse();
-        byte[] other = AnotherNode.keys("VN", new Random(8)).card().card().signingKeyBytes();
+        byte[] other = SoundKeys.of("VN", new Random(8)).card().card().signingKeyBytes();
         assertThat(signature.isOf(other, "/federation/batch", BODY, CRYPTOGRAPHY)).isFalse();
     }
 

@@ -1,8 +1,14 @@
 package org.counterpart.app.node;
 
 import org.counterpart.app.NodeApplication;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -45,5 +51,40 @@ public final class ANode implements AutoCloseable {
     @Override
     public void close() {
         running.close();
+    }
+
+    /// One node that many tests share, and its folder.
+    private record Shared(ANode node, Path data) implements AutoCloseable {
+        static Shared started() {
+            try {
+                Path data = Files.createTempDirectory("counterpart-shared-");
+                TestFolders.letOthersThrough(data);
+                return new Shared(ANode.started(data, "sg"), data);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            node.close();
+            TestFolders.delete(data);
+        }
+    }
+
+    /// Hands tests one whole node that has no peers; it ends after the last of them.
+    public static final class Given implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+            return parameter.getParameter().getType() == ANode.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+            return test.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .computeIfAbsent(ANode.class, _ -> Shared.started(), Shared.class)
+                    .node();
+        }
     }
 }

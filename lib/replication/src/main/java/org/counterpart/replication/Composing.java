@@ -23,6 +23,9 @@ import java.util.function.Predicate;
 final class Composing {
     private static final int DOSSIERS = 50;
 
+    /// Parcels that are looked at for one batch.
+    private static final int PARCELS = 1_000;
+
     private final Turn turn;
     private final Store store;
     private final BatchBuilder batch;
@@ -45,7 +48,7 @@ final class Composing {
         dossiers.addAll(store.peers().unsettled(turn.peer(), DOSSIERS));
         dossiers.forEach(this::speakOf);
         store.receipts().untold(turn.peer(), Integer.MAX_VALUE).forEach(this::tell);
-        store.shelf().addressedTo(turn.peer()).forEach(this::deliver);
+        store.shelf().addressedTo(turn.peer(), PARCELS).forEach(this::deliver);
         store.shelf().withoutCarrier(turn.peer()).forEach(this::handOver);
         return batch.build();
     }

@@ -86,7 +86,14 @@ public interface Store {
         record Item(
                 EntryId entry, NodeId recipient, NodeId maker, EntryId under, NodeId broughtBy) {}
 
+        /// All that waits for this node, however long it was away.
         List<Item> addressedTo(NodeId recipient);
+
+        /// What has waited longest for this node.
+        List<Item> addressedTo(NodeId recipient, int most);
+
+        /// What waits for this node of one entry, by whichever makers.
+        List<Item> addressedTo(NodeId recipient, EntryId entry);
 
         /// Parcels for others that this carrier does not have and did not bring.
         List<Item> withoutCarrier(NodeId carrier);

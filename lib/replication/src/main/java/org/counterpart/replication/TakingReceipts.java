@@ -24,11 +24,14 @@ final class TakingReceipts {
         this.acts = acts;
     }
 
-    /// A receipt whose entry or signer we do not know yet is passed over; it comes again.
+    /// A receipt whose entry or signer we do not know yet is passed over; it comes again. So is one of a dossier that
+    /// is not ours yet: if that is forgotten, nothing of it stays.
     void take(Receipt receipt) {
         Store.Receipts receipts = turn.store().receipts();
         Optional<Placed> placed = turn.store().envelopes().find(receipt.entry());
-        if (placed.isEmpty() || !turn.everBelonged(placed.get().dossier())) {
+        if (placed.isEmpty()
+                || !turn.isOurs(placed.get().dossier())
+                || !turn.everBelonged(placed.get().dossier())) {
             return;
         }
         Optional<SignedCard> signer = turn.members().card(placed.get().dossier(), receipt.by());
@@ -59,12 +62,10 @@ final class TakingReceipts {
     /// receipt was known before the parcel was put there, as by a forward to who has the entry already.
     private void letGo(Receipt receipt) {
         Store.Shelf shelf = turn.store().shelf();
-        for (Store.Shelf.Item item : shelf.addressedTo(receipt.by())) {
-            if (item.entry().equals(receipt.entry())) {
-                tell(receipt, item.broughtBy());
-                shelf.carriers(item).forEach(node -> tell(receipt, node));
-                shelf.remove(item);
-            }
+        for (Store.Shelf.Item item : shelf.addressedTo(receipt.by(), receipt.entry())) {
+            tell(receipt, item.broughtBy());
+            shelf.carriers(item).forEach(node -> tell(receipt, node));
+            shelf.remove(item);
         }
     }
 

@@ -20,6 +20,8 @@ import org.counterpart.dossier.Parcel;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.PublishedCryptography;
 import org.counterpart.dossier.Purpose;
+import org.counterpart.dossier.Receipt;
+import org.counterpart.dossier.Receipting;
 import org.counterpart.dossier.SealingKey;
 import org.counterpart.dossier.Secret;
 import org.counterpart.dossier.Sight;
@@ -52,6 +54,7 @@ final class ANode {
 
     private final NodeKeys keys;
     private final Replication replication;
+    private final Tools tools;
     private final Exchanging exchanging;
     private final Journal journal;
     private final MemoryStore store;
@@ -70,7 +73,7 @@ final class ANode {
         journal = new Journal(this::beforeWrite);
         store = new MemoryStore(journal);
         InstantSource clock = () -> now;
-        var tools = new Tools(CRYPTOGRAPHY, random, clock, limits, Guards.ALL);
+        tools = new Tools(CRYPTOGRAPHY, random, clock, limits, Guards.ALL);
         replication = new Replication(() -> keys, tools);
         exchanging = new Exchanging(replication, this::transactions);
     }
@@ -120,6 +123,47 @@ final class ANode {
 
     SignedCard card() {
         return keys.card();
+    }
+
+    /// A newer card that shows another key to seal to.
+    SignedCard renewedCard() {
+        return renewedCard(Cryptography.draw(new Random(id().hashCode())));
+    }
+
+    private SignedCard renewedCard(Secret sealing) {
+        Card old = card().card();
+        return renewedCard(
+                new SealingKey(
+                        Fields.encoded(CRYPTOGRAPHY.sealingKey(sealing)),
+                        old.sealing().notAfter()));
+    }
+
+    /// A newer card that shows this key to seal to.
+    SignedCard renewedCard(SealingKey sealing) {
+        Card old = card().card();
+        var card =
+                new Card(
+                        old.node(),
+                        old.state(),
+                        old.serial() + 1,
+                        old.addresses(),
+                        old.signingKey(),
+                        sealing,
+                        old.tlsKey(),
+                        old.escalation());
+        return SignedCard.sign(card, keys.signing(), CRYPTOGRAPHY);
+    }
+
+    /// What this node signs that has an entry.
+    Receipt signs(Placed entry, Instant at) {
+        return new Receipting(CRYPTOGRAPHY)
+                .sign(List.of(new Receipting.Owed(entry.id(), at)), keys)
+                .getFirst();
+    }
+
+    /// One transaction with a peer, as the classes that take and compose see it.
+    Turn turn(ANode peer) {
+        return Turn.of(store, keys, tools, peer.id(), new Answer());
     }
 
     MemoryStore store() {

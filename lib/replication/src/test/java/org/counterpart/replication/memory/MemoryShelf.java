@@ -58,6 +58,16 @@ public final class MemoryShelf implements Store.Shelf {
     }
 
     @Override
+    public List<Item> addressedTo(NodeId recipient, int most) {
+        return addressedTo(recipient).stream().limit(most).toList();
+    }
+
+    @Override
+    public List<Item> addressedTo(NodeId recipient, EntryId entry) {
+        return addressedTo(recipient).stream().filter(item -> item.entry().equals(entry)).toList();
+    }
+
+    @Override
     public List<Item> withoutCarrier(NodeId carrier) {
         var items = new ArrayList<Item>();
         for (Waiting one : waiting.rows().values()) {
