@@ -1,5 +1,7 @@
 package org.counterpart.app.dossiers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.EnvelopeRefusal;
@@ -248,6 +250,17 @@ final class RandomCalls {
         stores.agreeOnAll("owed", s -> s.receipts().owed(Integer.MAX_VALUE));
         stores.agree("as many as asked", s -> s.receipts().owed(2).size());
         stores.agree("all", s -> s.peers().all());
+        assertThat(reported()).isEqualTo(stores.memory().reports());
+    }
+
+    private List<Report> reported() {
+        var reports = new ArrayList<Report>();
+        for (Change change : stores.database().changes()) {
+            if (change instanceof Change.Reported(var report)) {
+                reports.add(report);
+            }
+        }
+        return reports;
     }
 
     private void agreeOnEnvelopes(Chronicle chronicle) {

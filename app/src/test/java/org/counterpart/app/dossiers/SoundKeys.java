@@ -24,13 +24,21 @@ public final class SoundKeys {
 
     /// A node that nobody can reach.
     public static NodeKeys of(String state, RandomGenerator random) {
-        return of(state, random, "https://127.0.0.1:9", Digest.of(new byte[] {1}));
+        Secret signing = Cryptography.draw(random);
+        Secret sealing = Cryptography.draw(random);
+        Digest tlsKey = Digest.of(CRYPTOGRAPHY.signingKey(signing));
+        return keys(state, signing, sealing, "https://127.0.0.1:9", tlsKey);
     }
 
     /// A node whose card names this door and its key.
     public static NodeKeys of(String state, RandomGenerator random, String address, Digest tlsKey) {
         Secret signing = Cryptography.draw(random);
         Secret sealing = Cryptography.draw(random);
+        return keys(state, signing, sealing, address, tlsKey);
+    }
+
+    private static NodeKeys keys(
+            String state, Secret signing, Secret sealing, String address, Digest tlsKey) {
         byte[] key = CRYPTOGRAPHY.signingKey(signing);
         var open =
                 new SealingKey(

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -124,7 +125,7 @@ class StoreContractTest {
                 });
     }
 
-    private static TreeSet<EntryId> ids(Placed... entries) {
+    private static SortedSet<EntryId> ids(Placed... entries) {
         var ids = new TreeSet<EntryId>();
         for (Placed entry : entries) {
             ids.add(entry.id());
@@ -295,7 +296,7 @@ class StoreContractTest {
                 });
     }
 
-    private static TreeSet<NodeId> nodes(NodeKeys... keys) {
+    private static SortedSet<NodeId> nodes(NodeKeys... keys) {
         var nodes = new TreeSet<NodeId>();
         for (NodeKeys key : keys) {
             nodes.add(key.node());

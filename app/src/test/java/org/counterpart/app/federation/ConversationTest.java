@@ -12,6 +12,7 @@ import org.counterpart.app.node.ANode;
 import org.counterpart.dossier.Audience;
 import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.Content;
+import org.counterpart.dossier.Digest;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Grading;
@@ -23,6 +24,7 @@ import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.NodeKeys;
 import org.counterpart.dossier.PublishedCryptography;
 import org.counterpart.dossier.Purpose;
+import org.counterpart.dossier.SignedCard;
 import org.counterpart.dossier.Suite;
 import org.counterpart.dossier.Writer;
 import org.counterpart.dossier.Writing;
@@ -221,6 +223,15 @@ class ConversationTest {
         other.door().close();
 
         fails(UnreachedGround.CONNECTION_REFUSED.code());
+    }
+
+    @Test
+    void saysNothingToWhoeverHasAnotherKeyThanThatOfTheCard() {
+        SignedCard newer = other.card(2, Digest.of(new byte[] {1}));
+        peers.keepCard(newer, Instant.parse("2026-11-24T12:00:00Z"));
+
+        fails(UnreachedGround.TLS_KEY_NOT_THAT_OF_THE_CARD.code());
+        assertThat(other.door().asked()).isEmpty();
     }
 
     @ParameterizedTest

@@ -4,8 +4,12 @@ import org.counterpart.app.dossiers.OwnKeys;
 import org.counterpart.app.dossiers.SoundKeys;
 import org.counterpart.app.node.ANode;
 import org.counterpart.app.node.KeyFile;
+import org.counterpart.dossier.Card;
+import org.counterpart.dossier.Digest;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.NodeKeys;
+import org.counterpart.dossier.PublishedCryptography;
+import org.counterpart.dossier.SignedCard;
 
 import java.time.Instant;
 import java.util.Random;
@@ -38,6 +42,22 @@ final class FalseNode implements AutoCloseable {
         FalseDoor door = FalseDoor.opened(node.bean(KeyFile.class).tls());
         NodeKeys keys = SoundKeys.of("VN", new Random(seed), door.address(), door.pin());
         return new FalseNode(node, keys, door);
+    }
+
+    /// Another card that it signs.
+    SignedCard card(long serial, Digest tlsKey) {
+        Card first = keys.card().card();
+        var card =
+                new Card(
+                        first.node(),
+                        first.state(),
+                        serial,
+                        first.addresses(),
+                        first.signingKey(),
+                        first.sealing(),
+                        tlsKey,
+                        first.escalation());
+        return SignedCard.sign(card, keys.signing(), new PublishedCryptography());
     }
 
     NodeKeys keys() {
