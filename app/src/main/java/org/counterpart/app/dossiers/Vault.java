@@ -130,7 +130,7 @@ public class Vault {
 
     /// Destroys what this node holds of an entry; its envelope stays.
     ///
-    /// @return whether there was something to destroy
+    /// @return whether it was not erased before; what never came is noted as erased, so that it is not kept when it comes
     public boolean erase(EntryId entry) {
         return transactions.write(store -> store.erase(entry));
     }
