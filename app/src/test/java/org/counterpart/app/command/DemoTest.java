@@ -31,7 +31,7 @@ class DemoTest {
 
         List<String> said = out.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(code).as(said + err.toString(StandardCharsets.UTF_8)).isZero();
-        assertThat(said.getLast()).isEqualTo("demo: 18 steps, all held");
+        assertThat(said.getLast()).matches("demo: [0-9]+ steps, all held");
         assertThat(said)
                 .as("what is not in the source of the case is marked wherever it shows")
                 .anyMatch(line -> line.contains("constructed"));
