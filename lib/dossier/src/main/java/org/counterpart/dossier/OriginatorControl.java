@@ -25,7 +25,8 @@ public final class OriginatorControl {
 
     /// Decides a wish about an entry as the picture shows it.
     ///
-    /// An author needs nobody's leave for what is wholly its own, only its own word that it has not taken it back.
+    /// A desk needs nobody's leave for what it wrote itself, only its own word that it has not taken it back. Another desk
+    /// of the same node is bound like any other: another agency of the same state is a third party (STANDARDS 4.6).
     public Ruling rule(Picture.Line line, Content content, Wish wish, Picture picture) {
         var item = new Item(line, content, picture, wish);
         if (item.ofOthers().isEmpty()) {
@@ -86,10 +87,19 @@ public final class OriginatorControl {
             return content.handling();
         }
 
-        /// The entry and its sources, as far as they are other nodes': each needs its originator's release.
+        private boolean isOwn() {
+            boolean byThisDesk =
+                    switch (content.writer()) {
+                        case Writer.Desk(var desk, _) -> desk.equals(wish.desk());
+                        case Writer.Node() -> true;
+                    };
+            return byThisDesk && line.placed().author().equals(wish.node());
+        }
+
+        /// The entry and its sources, as far as they are others': each needs its originator's release.
         List<EntryId> ofOthers() {
             var entries = new ArrayList<EntryId>();
-            if (!line.placed().author().equals(wish.node())) {
+            if (!isOwn()) {
                 entries.add(line.id());
             }
             content.sources().stream()

@@ -204,6 +204,32 @@ class OriginatorControlTest {
         assertBlocked(entry, wants(use), HandlingGround.RECALLED);
     }
 
+    /// Another agency of the same state is a third party.
+    @Test
+    void bindsAnotherDeskOfTheAuthorsNode() {
+        DeskId customs = DeskId.of(vietnam.id(), new byte[16]);
+        Placed others = village.says(vietnam, by(customs, codes(H1, H2)));
+        assertAllowed(others, wants(Use.READ), Ruling.Permit.CODES_ALLOW);
+        assertBlocked(others, wants(Use.COURT), HandlingGround.H1_NEEDS_PERMISSION);
+        assertBlocked(others, wants(Use.FORWARD), HandlingGround.H2_NEEDS_PERMISSION);
+        Placed own = village.says(vietnam, by(vietnam.desk(), codes(H1, H2)));
+        assertAllowed(own, wants(Use.COURT), Ruling.Permit.OWN_ENTRY);
+    }
+
+    private static Content by(DeskId desk, Handling handling) {
+        Content plain = Contents.under(Contents.about("Ours"), handling);
+        return new Content(
+                plain.type(),
+                new Writer.Desk(desk, "duty-officer"),
+                plain.claimedAt(),
+                plain.audience(),
+                handling,
+                plain.grading(),
+                plain.payload(),
+                List.of(),
+                List.of());
+    }
+
     @Test
     void bindsAnAuthorWhoseEntryRestsOnAnothers() {
         Placed source = says(codes(H1));
