@@ -171,7 +171,11 @@ class ThreeStatesTest {
                                 {"recall":"%s","holding":"kept-under-law","ground":"court-file",
                                  "court":"Federal High Court, Lagos","review":%d}
                                 """
-                                        .formatted(recall, Instant.now().toEpochMilli()));
+                                        .formatted(
+                                                recall,
+                                                Instant.now()
+                                                        .plus(Duration.ofDays(90))
+                                                        .toEpochMilli()));
 
         assertThat(erased.status()).as(erased.toString()).isEqualTo(200);
         assertThat(kept.status()).as(kept.toString()).isEqualTo(200);
