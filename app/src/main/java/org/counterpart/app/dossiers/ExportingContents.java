@@ -77,15 +77,19 @@ public class ExportingContents {
     public Optional<List<Exported>> export(
             Officer.OfDesk officer, DossierId dossier, boolean understood) {
         return vault.picture(dossier)
-                .filter(
-                        picture ->
-                                HeldEntry.desksTakingPart(picture, vault.self())
-                                        .contains(officer.at()))
+                .filter(picture -> takesPart(officer, picture))
                 .map(
                         picture ->
                                 picture.lines().stream()
                                         .map(line -> one(officer, picture, line, understood))
                                         .toList());
+    }
+
+    /// As in [ShowingDossier]: who tries it without a part in it leaves a leaf, and learns nothing.
+    private boolean takesPart(Officer.OfDesk officer, Picture picture) {
+        var taking = HeldEntry.desksTakingPart(picture, vault.self());
+        var action = new Action.SeeMembers(picture.dossier(), taking);
+        return access.decide(officer, action) instanceof Decision.Allowed;
     }
 
     private Exported one(
@@ -99,7 +103,7 @@ public class ExportingContents {
             return new Exported.Closed(signed);
         }
         HeldEntry entry = held.get();
-        if (access.foresee(officer, new Action.Read(entry.id(), entry.parties()))
+        if (access.foresee(officer, new Action.Read(entry.id(), entry.parties(vault.self())))
                 instanceof Decision.Denied(var ground)) {
             return new Exported.KeptBack(signed, List.of(ground.code()));
         }

@@ -14,6 +14,8 @@ import org.counterpart.dossier.Writer;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// An entry whose content this node holds, in the picture of its dossier.
@@ -40,23 +42,24 @@ public record HeldEntry(Picture picture, Picture.Line line, Content content) {
         return picture.dossier();
     }
 
-    /// Between which desks it was said, taken from the entry itself.
+    /// Between which desks of this node it was said, taken from the entry itself.
     ///
     /// Where it was given on by a forward or a release, the desks that those name belong to it. The author's own desk
-    /// stands in the audience too, to read what it wrote; but nobody addresses himself.
-    public Parties parties() {
-        Set<DeskId> authors =
-                content.writer() instanceof Writer.Desk(var desk, _) ? Set.of(desk) : Set.of();
-        var addressed = new TreeSet<>(desksOf(content.audience()));
-        Gifts.of(this).forEach(audience -> addressed.addAll(desksOf(audience)));
+    /// stands in the audience too, to read what it wrote; but nobody addresses himself. A desk that is named as one of
+    /// another node is none of ours, whatever its id.
+    public Parties parties(NodeId self) {
+        Set<DeskId> authors = authors(self);
+        var addressed = new TreeSet<>(at(content.audience(), self));
+        Gifts.of(this).forEach(audience -> addressed.addAll(at(audience, self)));
         addressed.removeAll(authors);
         return new Parties(authors, addressed);
     }
 
-    private static Set<DeskId> desksOf(Audience audience) {
-        var desks = new TreeSet<DeskId>();
-        audience.desks().values().forEach(desks::addAll);
-        return desks;
+    private Set<DeskId> authors(NodeId self) {
+        return line.placed().author().equals(self)
+                        && content.writer() instanceof Writer.Desk(var desk, _)
+                ? Set.of(desk)
+                : Set.of();
     }
 
     /// The desks of a node that wrote or were addressed in a dossier, as far as it is open here.
@@ -83,7 +86,8 @@ public record HeldEntry(Picture picture, Picture.Line line, Content content) {
         return audience.desks().getOrDefault(node, Collections.emptySortedSet());
     }
 
-    /// Every desk that was given this entry, by node: its audience and whom it was forwarded or released to.
+    /// Every desk that was given this entry, by node: its audience and whom it was forwarded or released to, as far as
+    /// their nodes are members now. Whoever left is told nothing more, and must not keep the others from being told.
     public Audience everybody() {
         Audience all = content.audience();
         for (Audience audience : Gifts.of(this)) {
@@ -93,6 +97,28 @@ public record HeldEntry(Picture picture, Picture.Line line, Content content) {
                 }
             }
         }
-        return all;
+        return present(all);
+    }
+
+    /// Whom it was said to, as far as they are members now.
+    public Audience audienceNow() {
+        return present(content.audience());
+    }
+
+    /// A node with more desks than an audience may name stands there without any, for all of them.
+    private Audience present(Audience audience) {
+        var present = new TreeMap<NodeId, SortedSet<DeskId>>();
+        audience.desks()
+                .forEach(
+                        (node, desks) -> {
+                            if (picture.members().containsKey(node)) {
+                                present.put(
+                                        node,
+                                        desks.size() > Audience.MAX_DESKS
+                                                ? new TreeSet<>()
+                                                : desks);
+                            }
+                        });
+        return new Audience(present);
     }
 }

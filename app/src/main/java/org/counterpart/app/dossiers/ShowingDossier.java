@@ -76,7 +76,7 @@ public class ShowingDossier {
             return new ShownLine.Bare(line);
         }
         HeldEntry entry = held.get();
-        var action = new Action.Read(entry.id(), entry.parties());
+        var action = new Action.Read(entry.id(), entry.parties(vault.self()));
         if (access.foresee(officer, action) instanceof Decision.Denied(var ground)) {
             return new ShownLine.NotForThisDesk(line, ground);
         }

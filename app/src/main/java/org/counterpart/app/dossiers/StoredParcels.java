@@ -219,12 +219,12 @@ final class StoredParcels implements Store.Shelf {
     private static final String REMOVE_OWN =
             """
             delete from dossiers.parcel
-             where entry = :entry and ciphertext is null
+             where entry = :entry and maker = :self
             """;
 
     /// Takes back what was not handed out yet of a content that is erased.
     void removeOwn(EntryId entry) {
-        jdbc.sql(REMOVE_OWN).param("entry", entry.hex()).update();
+        jdbc.sql(REMOVE_OWN).param("entry", entry.hex()).param("self", self.hex()).update();
     }
 
     private static final String CARRIES =

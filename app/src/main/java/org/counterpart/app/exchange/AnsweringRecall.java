@@ -52,10 +52,10 @@ public class AnsweringRecall {
 
     /// The desks that were given the recalled entry, not those that its originator names now; where its content is not
     /// here, there is nothing but that to go by.
-    private static Parties parties(HeldEntry recall, Optional<Picture.RecallState> state) {
+    private Parties parties(HeldEntry recall, Optional<Picture.RecallState> state) {
         return state.flatMap(recalled -> HeldEntry.in(recall.picture(), recalled.entry()))
                 .orElse(recall)
-                .parties();
+                .parties(vault.self());
     }
 
     private Sending answer(
@@ -71,7 +71,7 @@ public class AnsweringRecall {
             return Sending.not(SendingGround.DAY_IS_PAST);
         }
         var answer = new Act.RecallAnswer(state.recall(), state.entry(), holding);
-        Sending sending = pen.write(officer, recall.dossier(), answer, recall.content().audience());
+        Sending sending = pen.write(officer, recall.dossier(), answer, recall.audienceNow());
         if (sending instanceof Sending.Sent && holding instanceof Act.Holding.Erased) {
             vault.erase(state.entry());
         }

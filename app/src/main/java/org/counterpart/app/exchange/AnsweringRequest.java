@@ -7,6 +7,7 @@ import org.counterpart.app.access.Officer;
 import org.counterpart.app.access.Parties;
 import org.counterpart.app.dossiers.HeldEntry;
 import org.counterpart.app.dossiers.Vault;
+import org.counterpart.dossier.Audience;
 import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.EntryId;
 import org.springframework.stereotype.Component;
@@ -58,8 +59,8 @@ public class AnsweringRequest {
     }
 
     /// Of what is no question everybody to whom it was addressed may learn that it is none.
-    private static Action action(HeldEntry entry, Optional<Request> asked, Message reply) {
-        Parties parties = entry.parties();
+    private Action action(HeldEntry entry, Optional<Request> asked, Message reply) {
+        Parties parties = entry.parties(vault.self());
         Set<DeskId> desks =
                 asked.map(state -> Set.of(state.asked().message().to()))
                         .orElse(parties.addressed());
@@ -82,7 +83,13 @@ public class AnsweringRequest {
                     case Request.Answered _, Request.Withdrawn _ -> false;
                 };
         return open
-                ? pen.write(officer, request.dossier(), reply, request.content().audience(), manner)
+                ? pen.write(officer, request.dossier(), reply, audience(state, request), manner)
                 : Sending.not(SendingGround.REQUEST_CLOSED);
+    }
+
+    /// A desk in copy that is gone keeps nobody from answering; an asker that is gone gets no answer.
+    private static Audience audience(Request state, HeldEntry request) {
+        Audience now = request.audienceNow();
+        return now.includes(state.asked().askingNode()) ? now : request.content().audience();
     }
 }

@@ -13,8 +13,11 @@ import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Malformed;
+import org.counterpart.dossier.OriginatorControl;
 import org.counterpart.dossier.Picture;
+import org.counterpart.dossier.Ruling;
 import org.counterpart.dossier.Use;
+import org.counterpart.dossier.Wish;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +41,7 @@ public class AskingPermission {
     private final Addressing addressing;
     private final Pen pen;
     private final InstantSource clock;
+    private final OriginatorControl control = new OriginatorControl();
 
     AskingPermission(
             Access access, Vault vault, Addressing addressing, Pen pen, InstantSource clock) {
@@ -133,7 +137,7 @@ public class AskingPermission {
         }
         HeldEntry request = held.get();
         Picture.Permission permission = request.picture().permissions().get(id);
-        if (access.decide(officer, new Action.Read(id, request.parties()))
+        if (access.decide(officer, new Action.Read(id, request.parties(vault.self())))
                 instanceof Decision.Denied(var ground)) {
             return Sending.not(ground);
         }
@@ -145,7 +149,7 @@ public class AskingPermission {
             if (own.isEmpty()) {
                 return Sending.not(SendingGround.ENTRY_UNKNOWN);
             }
-            if (access.decide(officer, new Action.Release(entry, own.get().parties()))
+            if (access.decide(officer, new Action.Release(entry, own.get().parties(vault.self())))
                     instanceof Decision.Denied(var ground)) {
                 return Sending.not(ground);
             }
@@ -156,11 +160,48 @@ public class AskingPermission {
         if (otherwise.isPresent()) {
             return Sending.not(otherwise.get());
         }
+        Act act = reply.to(permission.request());
+        Optional<SendingGround> forbidden =
+                act instanceof Act.Release release
+                        ? forbidden(officer, request.picture(), release)
+                        : Optional.empty();
+        if (forbidden.isPresent()) {
+            return Sending.not(forbidden.get());
+        }
         Audience audience =
-                new Audiences(request.content().audience())
+                new Audiences(request.audienceNow())
                         .with(permission.request().recipients())
                         .with(vault.self(), officer.at())
                         .together();
-        return pen.write(officer, request.dossier(), reply.to(permission.request()), audience);
+        return pen.write(officer, request.dossier(), act, audience);
+    }
+
+    /// What was taken back is given to nobody any more, and what rests on others' entries to nobody new without them:
+    /// of an entry that is derived every originator must release.
+    private Optional<SendingGround> forbidden(
+            Officer.OfDesk officer, Picture picture, Act.Release release) {
+        for (EntryId entry : release.entries()) {
+            HeldEntry own = HeldEntry.in(picture, entry).orElseThrow();
+            if (CarryingRecalls.isTainted(own.line())) {
+                return Optional.of(SendingGround.ALREADY_RECALLED);
+            }
+            boolean reachesFurther =
+                    !own.line().holders().containsAll(release.recipients().nodes());
+            var wish =
+                    new Wish(
+                            Use.FORWARD,
+                            vault.self(),
+                            officer.at(),
+                            release.recipients(),
+                            own.content().handling().use(),
+                            true,
+                            clock.instant());
+            if (reachesFurther
+                    && control.rule(own.line(), own.content(), wish, picture)
+                            instanceof Ruling.Blocked) {
+                return Optional.of(SendingGround.SOURCE_NOT_RELEASED);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package org.counterpart.app.exchange;
 
+import org.counterpart.app.access.Acts;
 import org.counterpart.app.dossiers.Change;
 import org.counterpart.app.dossiers.Draft;
 import org.counterpart.app.dossiers.HeldEntry;
@@ -12,6 +13,8 @@ import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Malformed;
 import org.counterpart.dossier.Picture;
 import org.counterpart.dossier.Writer;
+import org.counterpart.ledger.Code;
+import org.counterpart.replication.Appended;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +27,12 @@ import java.util.Optional;
 class CarryingRecalls implements Projection {
     private final ObjectProvider<Vault> vaults;
     private final Items items;
+    private final Acts acts;
 
-    CarryingRecalls(ObjectProvider<Vault> vaults, Items items) {
+    CarryingRecalls(ObjectProvider<Vault> vaults, Items items, Acts acts) {
         this.vaults = vaults;
         this.items = items;
+        this.acts = acts;
     }
 
     @Override
@@ -96,14 +101,21 @@ class CarryingRecalls implements Projection {
     }
 
     /// To whom the derived entry was given; within its own dossier a recall shows by itself.
-    private static void carry(Vault vault, HeldEntry derived, Citation source) {
-        vault.append(
-                derived.dossier(),
-                Draft.of(
-                        new Act.RecallCarried(derived.id(), source),
-                        new Writer.Node(),
-                        derived.everybody(),
-                        Pen.PLAIN));
+    private void carry(Vault vault, HeldEntry derived, Citation source) {
+        Appended appended =
+                vault.append(
+                        derived.dossier(),
+                        Draft.of(
+                                new Act.RecallCarried(derived.id(), source),
+                                new Writer.Node(),
+                                derived.everybody(),
+                                Pen.PLAIN));
+        if (appended instanceof Appended.Refused(String code)) {
+            acts.leave(
+                    acts.ofThisNode("recall-not-carried")
+                            .about(new Code(derived.id().hex()))
+                            .with(new Code("code"), new Code(code)));
+        }
     }
 
     private static Act actOf(Content content) {

@@ -35,6 +35,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -137,31 +138,46 @@ public class ChangingMembers {
         if (given.isEmpty()) {
             return new Changed.Added(added, List.of(), withheld);
         }
-        var forward = new Act.Forward(given, to);
-        return switch (pen.write(officer, picture.dossier(), forward, audience.together())) {
-            case Sending.NotSent(var refusals) -> {
-                TransactionInterceptor.currentTransactionStatus().setRollbackOnly();
-                yield new Changed.Unchanged(refusals.getFirst());
-            }
-            case Sending.Sent _ -> {
-                given.forEach(
-                        entry ->
-                                acts.leave(acts.of(officer, "given").about(new Code(entry.hex()))));
-                yield new Changed.Added(added, new ArrayList<>(given), withheld);
-            }
-        };
+        Optional<Refusal> refusal = forward(officer, picture, given, to, audience.together());
+        if (refusal.isPresent()) {
+            TransactionInterceptor.currentTransactionStatus().setRollbackOnly();
+            return new Changed.Unchanged(refusal.get());
+        }
+        given.forEach(entry -> acts.leave(acts.of(officer, "given").about(new Code(entry.hex()))));
+        return new Changed.Added(added, new ArrayList<>(given), withheld);
     }
 
+    /// In as many entries as it takes.
+    private Optional<Refusal> forward(
+            Officer.OfDesk officer,
+            Picture picture,
+            Set<EntryId> given,
+            Audience to,
+            Audience audience) {
+        List<EntryId> all = List.copyOf(given);
+        for (int from = 0; from < all.size(); from += Act.MOST) {
+            Set<EntryId> some =
+                    Set.copyOf(all.subList(from, Math.min(from + Act.MOST, all.size())));
+            if (pen.write(officer, picture.dossier(), new Act.Forward(some, to), audience)
+                    instanceof Sending.NotSent(var refusals)) {
+                return Optional.of(refusals.getFirst());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Without what nodes wrote that left: an originator that cannot be told cannot take back either.
     private List<HeldEntry> messagesFor(Officer.OfDesk officer, Picture picture) {
         return picture.lines().stream()
                 .filter(line -> Requests.messageOf(line).isPresent())
                 .flatMap(line -> HeldEntry.in(picture, line.id()).stream())
+                .filter(held -> picture.members().containsKey(held.line().placed().author()))
                 .filter(held -> mayForward(officer, held))
                 .toList();
     }
 
     private boolean mayForward(Officer.OfDesk officer, HeldEntry held) {
-        return access.foresee(officer, new Action.Forward(held.id(), held.parties()))
+        return access.foresee(officer, new Action.Forward(held.id(), held.parties(vault.self())))
                 instanceof Decision.Allowed;
     }
 

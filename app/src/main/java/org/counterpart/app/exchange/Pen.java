@@ -151,7 +151,7 @@ final class Pen {
 
     /// Who may not read an entry may not rest on it: how strictly it is handled would show, and its id would go out.
     private Optional<AccessGround> unreadable(Officer.OfDesk officer, HeldEntry source) {
-        return access.decide(officer, new Action.Read(source.id(), source.parties()))
+        return access.decide(officer, new Action.Read(source.id(), source.parties(vault.self())))
                         instanceof Decision.Denied(var ground)
                 ? Optional.of(ground)
                 : Optional.empty();

@@ -35,7 +35,7 @@ public class RecallingEntry {
             return Sending.not(SendingGround.ENTRY_UNKNOWN);
         }
         HeldEntry entry = held.get();
-        if (access.decide(officer, new Action.Recall(id, entry.parties()))
+        if (access.decide(officer, new Action.Recall(id, entry.parties(vault.self())))
                 instanceof Decision.Denied(var denied)) {
             return Sending.not(denied);
         }

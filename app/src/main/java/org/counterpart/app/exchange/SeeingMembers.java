@@ -10,6 +10,7 @@ import org.counterpart.app.dossiers.Vault;
 import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.Member;
+import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Picture;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Says which nodes take part in a dossier, and with which desks as far as this node can see. Nothing is opened for it,
 /// so nobody is written down as a reader.
@@ -49,16 +51,30 @@ public class SeeingMembers {
         var ours = HeldEntry.desksTakingPart(picture.get(), vault.self());
         return switch (access.decide(officer, new Action.SeeMembers(dossier, ours))) {
             case Decision.Denied(var ground) -> new Seen.Refused(ground);
-            case Decision.Allowed _ -> new Seen.Members(taking(picture.get()));
+            case Decision.Allowed _ -> new Seen.Members(taking(officer, picture.get()));
         };
     }
 
-    private static List<TakesPart> taking(Picture picture) {
+    private List<TakesPart> taking(Officer.OfDesk officer, Picture picture) {
+        List<HeldEntry> readable =
+                picture.lines().stream()
+                        .flatMap(line -> HeldEntry.in(picture, line.id()).stream())
+                        .filter(entry -> mayRead(officer, entry))
+                        .toList();
         return picture.members().values().stream()
-                .map(
-                        member ->
-                                new TakesPart(
-                                        member, HeldEntry.desksTakingPart(picture, member.node())))
+                .map(member -> new TakesPart(member, desks(readable, member.node())))
                 .toList();
+    }
+
+    /// Whom another desk of this node speaks with is nothing to this one.
+    private boolean mayRead(Officer.OfDesk officer, HeldEntry entry) {
+        return access.foresee(officer, new Action.Read(entry.id(), entry.parties(vault.self())))
+                instanceof Decision.Allowed;
+    }
+
+    private static Set<DeskId> desks(List<HeldEntry> entries, NodeId node) {
+        var desks = new TreeSet<DeskId>();
+        entries.forEach(entry -> desks.addAll(entry.desksOf(node)));
+        return desks;
     }
 }

@@ -25,6 +25,8 @@ public enum SendingGround implements Refusal {
     SOURCE_RECALLED(Kind.CONFLICT),
     /// A restriction, a permission or a reason to keep that is over before it begins says nothing.
     DAY_IS_PAST(Kind.BAD_INPUT),
+    /// It rests on an entry whose originator has not released it for that.
+    SOURCE_NOT_RELEASED(Kind.CONFLICT),
     NO_ADDRESSEE(Kind.BAD_INPUT),
     DESK_UNKNOWN(Kind.UNKNOWN),
     /// The desk is one of this node; desks of one node talk without a dossier.

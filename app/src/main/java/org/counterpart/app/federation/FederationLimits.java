@@ -44,6 +44,9 @@ final class FederationLimits {
     /// How often one peer may change its card or its mind in an hour; an operator who mends something needs a few.
     static final int CHANGES_AN_HOUR = 20;
 
+    /// How far the number of a hello, which follows the other's clock, may be ahead of ours.
+    static final Duration NUMBER_AHEAD = Duration.ofDays(400);
+
     /// Requests of all strangers together in a minute.
     static final int STRANGERS_A_MINUTE = 60;
 

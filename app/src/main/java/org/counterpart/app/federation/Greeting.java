@@ -47,8 +47,8 @@ class Greeting {
 
     /// What we say to this node now.
     Hello to(NodeId node) {
-        boolean accepts = peers.find(node).map(Peer::accepted).orElse(false);
-        return new Hello(node, ours.card(), accepts, peers.nextNumber(node, clock.instant()));
+        Peers.Word word = peers.nextWord(node, clock.instant());
+        return new Hello(node, ours.card(), word.accepts(), word.number());
     }
 
     /// Takes what a node says of itself. The caller knows that this node said it.
@@ -56,6 +56,9 @@ class Greeting {
         SignedCard card = hello.card();
         if (!hello.to().equals(ours.card().card().node())) {
             return Optional.of(FederationGround.NOT_ADDRESSED_TO_US);
+        }
+        if (hello.number() > clock.instant().plus(FederationLimits.NUMBER_AHEAD).toEpochMilli()) {
+            return Optional.of(FederationGround.BODY_MALFORMED);
         }
         if (!card.card().node().equals(node) || !card.isGenuine(cryptography)) {
             return Optional.of(FederationGround.CARD_NOT_GENUINE);

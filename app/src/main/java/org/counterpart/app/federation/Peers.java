@@ -148,10 +148,12 @@ class Peers implements Peerings {
     private static final String DECIDE =
             """
             update federation.peer
-               set accepted = :accepted, phoned = :phoned
+               set accepted = :accepted, phoned = :phoned,
+                   heard_number = case when :accepted then 0 else heard_number end
              where node = :node
             """;
 
+    /// With a new acceptance the numbers of hellos begin anew: whoever had the other's key for a day must not silence it.
     void decide(NodeId node, boolean accepted, boolean phoned) {
         jdbc.sql(DECIDE)
                 .param("node", node.hex())
@@ -176,16 +178,19 @@ class Peers implements Peerings {
             update federation.peer
                set said_number = greatest(said_number + 1, :now)
              where node = :node
-            returning said_number
+            returning said_number, accepted
             """;
+
+    /// A decision and the number under which it is said, read together: no older decision gets a newer number.
+    record Word(long number, boolean accepts) {}
 
     /// The number of the next hello to a node. It follows the clock where that runs ahead, so that a node whose database
     /// was restored from a copy is not taken for a replay of itself.
-    long nextNumber(NodeId node, Instant now) {
+    Word nextWord(NodeId node, Instant now) {
         return jdbc.sql(NEXT_NUMBER)
                 .param("node", node.hex())
                 .param("now", now.toEpochMilli())
-                .query((row, _) -> row.getLong(1))
+                .query((row, _) -> new Word(row.getLong(1), row.getBoolean(2)))
                 .single();
     }
 

@@ -67,7 +67,8 @@ class HeldEntryTest {
 
     @Test
     void isBetweenTheDeskThatWroteAndThoseThatItAddressed() {
-        assertThat(held().parties()).isEqualTo(new Parties(Set.of(sgCustoms), Set.of(vnCustoms)));
+        assertThat(held().parties(sg.node())).isEqualTo(new Parties(Set.of(sgCustoms), Set.of()));
+        assertThat(held().parties(vn.node())).isEqualTo(new Parties(Set.of(), Set.of(vnCustoms)));
         assertThat(held().desksOf(sg.node())).containsExactly(sgCustoms);
         assertThat(held().desksOf(vn.node())).containsExactly(vnCustoms);
         assertThat(held().desksOf(ng.node())).isEmpty();
@@ -78,9 +79,18 @@ class HeldEntryTest {
         forwarded(vn, desk(ng, ngCustoms));
 
         assertThat(held().desksOf(ng.node())).containsExactly(ngCustoms);
-        assertThat(held().parties().addressed()).containsExactlyInAnyOrder(vnCustoms, ngCustoms);
+        assertThat(held().parties(ng.node()).addressed()).containsExactly(ngCustoms);
         assertThat(held().everybody())
                 .isEqualTo(held().content().audience().with(ng.node(), ngCustoms));
+    }
+
+    /// Ids of desks are public: whoever names ours as one of its own must not let it in.
+    @Test
+    void isNotForADeskOfOursThatAnotherNodeNamesAsItsOwn() {
+        forwarded(ng, desk(ng, vnPolice));
+
+        assertThat(held().parties(vn.node()).addressed()).containsExactly(vnCustoms);
+        assertThat(held().desksOf(vn.node())).containsExactly(vnCustoms);
     }
 
     @Test
@@ -105,7 +115,7 @@ class HeldEntryTest {
 
         assertThat(held().desksOf(vn.node())).containsExactly(vnCustoms);
         assertThat(held().desksOf(sg.node())).containsExactly(sgCustoms);
-        assertThat(held().parties().addressed()).containsExactly(vnCustoms);
+        assertThat(held().parties(vn.node()).addressed()).containsExactly(vnCustoms);
     }
 
     @Test

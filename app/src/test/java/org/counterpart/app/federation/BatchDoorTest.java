@@ -24,6 +24,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -36,7 +37,7 @@ import java.util.Random;
 class BatchDoorTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final byte[] RUBBISH = "rubbish".getBytes(StandardCharsets.UTF_8);
-    private static final long LATER = 4_000_000_000_000L;
+    private final long later = Instant.now().plus(Duration.ofHours(1)).toEpochMilli();
     private static final String NOWHERE = "https://127.0.0.1:9";
 
     private final Random random = new Random(20_261_126);
@@ -156,8 +157,8 @@ class BatchDoorTest {
     @Test
     @Order(1)
     void refusesACardThatIsOlderForgedOrForAnotherNode() {
-        var old = new Hello(id(vn), vn.node().bean(OurCard.class).card(), true, LATER);
-        var forged = new Hello(id(sg), SoundKeys.of("VN", random).card(), true, LATER);
+        var old = new Hello(id(vn), vn.node().bean(OurCard.class).card(), true, later);
+        var forged = new Hello(id(sg), SoundKeys.of("VN", random).card(), true, later);
 
         refused(peer.says(Hello.PATH, old.bytes()), 422, FederationGround.NOT_ADDRESSED_TO_US);
         refused(peer.says(Hello.PATH, forged.bytes()), 422, FederationGround.CARD_NOT_GENUINE);

@@ -68,7 +68,7 @@ class HostilePeerTest {
     private static final String NOWHERE = "https://127.0.0.1:9";
 
     private final Random random = new Random(20_261_127);
-    private long number = 4_000_000_000_000L;
+    private long number = Instant.now().plus(Duration.ofHours(1)).toEpochMilli();
     private AState sg;
     private AState vn;
     private AnotherNode peer;

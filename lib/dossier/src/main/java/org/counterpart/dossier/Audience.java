@@ -14,7 +14,8 @@ import java.util.TreeSet;
 /// Between nodes the audience is held by cryptography, between the desks of one node by that node's access rules.
 /// A node without desks holds the entry for itself, as it does with what concerns the dossier as a whole.
 public record Audience(SortedMap<NodeId, SortedSet<DeskId>> desks) {
-    private static final int MAX_DESKS = 256;
+    /// Desks of one node that an audience may name.
+    public static final int MAX_DESKS = 256;
 
     public Audience {
         var copy = new TreeMap<NodeId, SortedSet<DeskId>>();

@@ -29,9 +29,12 @@ public final class Folding {
         this.entries = entries;
         this.members = new Members(entries, guards);
         this.causality = new Causality(entries, guards);
+        var together = new TreeMap<DossierId, MembershipActs>();
         for (Placed placed : entries.ordered()) {
+            MembershipActs acts = together.computeIfAbsent(placed.dossier(), members::together);
             sights.put(
-                    placed.id(), hear(placed, held.getOrDefault(placed.id(), new Sight.Closed())));
+                    placed.id(),
+                    hear(placed, acts, held.getOrDefault(placed.id(), new Sight.Closed())));
         }
     }
 
@@ -57,8 +60,8 @@ public final class Folding {
     }
 
     /// What an entry looks like once void ones are told apart; acts that count are noted on the way.
-    private Sight hear(Placed placed, Sight sight) {
-        var byEnvelope = members.voids(placed);
+    private Sight hear(Placed placed, MembershipActs acts, Sight sight) {
+        var byEnvelope = members.voids(placed, acts);
         if (byEnvelope.isPresent()) {
             return new Sight.Voided(byEnvelope.get());
         }

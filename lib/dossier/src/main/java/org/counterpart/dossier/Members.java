@@ -150,15 +150,19 @@ public final class Members {
 
     /// Why an entry says nothing to anybody, as far as the envelopes tell; empty for most.
     public Optional<VoidReason> voids(Placed entry) {
-        if (guards.stand(Guard.ONE_HISTORY_EACH)
-                && history.written(entry.dossier(), entry.author(), entry.sequence()).size() > 1) {
+        return voids(entry, together(entry.dossier()));
+    }
+
+    /// The membership acts of a dossier, to be used for many entries while nothing is added to it.
+    MembershipActs together(DossierId dossier) {
+        return new MembershipActs(
+                causality, history.membership(dossier), act -> hasTwin(act, _ -> true));
+    }
+
+    Optional<VoidReason> voids(Placed entry, MembershipActs together) {
+        if (guards.stand(Guard.ONE_HISTORY_EACH) && hasTwin(entry, _ -> true)) {
             return Optional.of(VoidReason.TWO_HISTORIES);
         }
-        var together =
-                new MembershipActs(
-                        causality,
-                        history.membership(entry.dossier()),
-                        act -> hasTwin(act, _ -> true));
         if (guards.stand(Guard.REMOVAL_CUTS_OFF) && together.isCutOff(entry)) {
             return Optional.of(VoidReason.WRITTEN_AFTER_REMOVAL);
         }

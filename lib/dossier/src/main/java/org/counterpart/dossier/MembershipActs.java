@@ -27,6 +27,7 @@ final class MembershipActs {
         // An act weighs less than whatever has seen it: one pass judges causes before effects.
         this.acts =
                 acts.stream()
+                        .filter(act -> !(act.membership() instanceof Membership.Renew))
                         .sorted(Comparator.comparingLong(act -> act.clock().weight()))
                         .toList();
         for (Placed act : this.acts) {

@@ -234,6 +234,9 @@ final class TakingParcels {
         var held = shelf.find(entry, recipient, parcel.wrap().maker());
         if (!turn.membersOf(placed.dossier()).containsKey(turn.peer())) {
             decline(parcel, BatchRefusal.SENDER_NOT_A_MEMBER.code());
+        } else if (parcel.wrap().maker().equals(turn.self()) && held.isEmpty()) {
+            // Our own, which left our shelf for a reason: it does not come back through a carrier.
+            turn.answer().kept.add(kept);
         } else if (turn.store().receipts().find(entry, recipient).isPresent()) {
             turn.answer().kept.add(kept);
             turn.store().receipts().tell(entry, recipient, turn.peer());
