@@ -74,18 +74,9 @@ final class Composing {
     }
 
     private void serve(Want want) {
-        Predicate<Placed> visible = visible(want.dossier());
+        Predicate<Placed> visible = turn.visible(want.dossier());
         new Past(store.envelopes())
                 .of(want.entries(), want.clock()).stream().filter(visible).forEach(batch::envelope);
-    }
-
-    /// What both of us may speak of: all, between members; only what led to it, with one that was put out.
-    private Predicate<Placed> visible(DossierId dossier) {
-        return turn.guards(Guard.ONLY_MEMBERS_ARE_SERVED)
-                ? turn.members()
-                        .visibleTo(dossier, turn.peer())
-                        .and(turn.members().visibleTo(dossier, turn.self()))
-                : _ -> true;
     }
 
     private boolean isMember(DossierId dossier, NodeId node) {

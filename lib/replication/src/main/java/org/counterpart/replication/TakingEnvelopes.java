@@ -64,8 +64,7 @@ final class TakingEnvelopes {
             decline(placed.id(), BatchRefusal.NOT_OUR_DOSSIER.code());
             return;
         }
-        if (!turn.isOurs(dossier)
-                && envelopes.clock(dossier).weight() >= turn.tools().limits().provisional()) {
+        if (!turn.isOurs(dossier) && hasNoRoomFor(dossier)) {
             decline(placed.id(), BatchRefusal.COME_LATER.code());
             return;
         }
@@ -74,6 +73,10 @@ final class TakingEnvelopes {
             envelopes.join(dossier);
         }
         askOn(dossier, new TreeSet<>());
+    }
+
+    private boolean hasNoRoomFor(DossierId dossier) {
+        return envelopes.clock(dossier).weight() >= turn.tools().limits().provisional();
     }
 
     /// Places an entry of a dossier that is ours, or will be, and notes who is to be told of it: whoever is a peer, or
@@ -131,6 +134,7 @@ final class TakingEnvelopes {
         envelopes
                 .invitation(dossier)
                 .filter(invitation -> invitation.by().equals(turn.peer()))
+                .filter(_ -> !hasNoRoomFor(dossier))
                 .ifPresent(
                         invitation -> {
                             var entries = new TreeSet<>(missing);

@@ -92,9 +92,17 @@ final class TakingHeads {
         return self ? removals.allMatch(named::contains) : removals.anyMatch(named::contains);
     }
 
+    /// What we may not show is no ground to speak again: a newcomer that we invited, and that was told no further since we
+    /// or it were put out, would ask for its addition at every turn.
     void take(Want want) {
-        if (turn.isOurs(want.dossier())) {
+        if (turn.isOurs(want.dossier()) && mayShowOneOf(want)) {
             turn.answer().serve.add(want);
         }
+    }
+
+    private boolean mayShowOneOf(Want want) {
+        return want.entries().stream()
+                .flatMap(id -> turn.store().envelopes().find(id).stream())
+                .anyMatch(turn.visible(want.dossier()));
     }
 }

@@ -7,9 +7,11 @@ import org.counterpart.dossier.Member;
 import org.counterpart.dossier.Members;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.NodeKeys;
+import org.counterpart.dossier.Placed;
 
 import java.time.Instant;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 
 /// One transaction with one peer, as the classes that take and compose see it.
 record Turn(Store store, NodeKeys keys, Tools tools, Members members, NodeId peer, Answer answer) {
@@ -42,6 +44,13 @@ record Turn(Store store, NodeKeys keys, Tools tools, Members members, NodeId pee
     /// Whether the peer belongs or belonged to a dossier: nobody else is answered.
     boolean everBelonged(DossierId dossier) {
         return members.ever(dossier).contains(peer);
+    }
+
+    /// What both of us may speak of: all, between members; only what led to it, with one that was put out.
+    Predicate<Placed> visible(DossierId dossier) {
+        return guards(Guard.ONLY_MEMBERS_ARE_SERVED)
+                ? members.visibleTo(dossier, peer).and(members.visibleTo(dossier, self()))
+                : _ -> true;
     }
 
     boolean isInvited(DossierId dossier) {

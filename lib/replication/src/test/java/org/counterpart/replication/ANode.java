@@ -2,6 +2,7 @@ package org.counterpart.replication;
 
 import org.counterpart.dossier.Audience;
 import org.counterpart.dossier.Card;
+import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.Content;
 import org.counterpart.dossier.Cryptography;
 import org.counterpart.dossier.Digest;
@@ -26,6 +27,7 @@ import org.counterpart.dossier.SealingKey;
 import org.counterpart.dossier.Secret;
 import org.counterpart.dossier.Sight;
 import org.counterpart.dossier.SignedCard;
+import org.counterpart.dossier.SignedEnvelope;
 import org.counterpart.dossier.StateCode;
 import org.counterpart.dossier.Suite;
 import org.counterpart.dossier.Writer;
@@ -215,12 +217,28 @@ final class ANode {
             if (request.isEmpty()) {
                 return;
             }
-            Optional<Batch> next = Optional.of(request);
-            while (next.isPresent()) {
-                next = exchanging.conclude(other.answerTo(next.get()));
-            }
+            converses(other, request);
         }
-        throw new AssertionError(
+        throw hasNoEnd(other);
+    }
+
+    /// One request, and what its responses ask for.
+    void asks(ANode other) {
+        converses(other, exchanging.ask(other.id()));
+    }
+
+    private void converses(ANode other, Batch request) {
+        Optional<Batch> next = Optional.of(request);
+        for (int turn = 0; next.isPresent(); turn++) {
+            if (turn == 50) {
+                throw hasNoEnd(other);
+            }
+            next = exchanging.conclude(other.answerTo(next.get()));
+        }
+    }
+
+    private AssertionError hasNoEnd(ANode other) {
+        return new AssertionError(
                 "the conversation has no end: "
                         + this.card().card().state()
                         + " says "
@@ -235,18 +253,36 @@ final class ANode {
     void speaksTo(ANode other, Predicate<Parcel> arrives) {
         Batch said = exchanging.ask(other.id());
         var rest = said.parcels().stream().filter(arrives).toList();
-        var heard =
-                new Batch(
-                        said.from(),
-                        said.to(),
-                        said.heads(),
-                        said.wants(),
-                        said.envelopes(),
-                        rest,
-                        said.receipts(),
-                        said.kept(),
-                        said.declined());
-        exchanging.conclude(other.answerTo(heard));
+        exchanging.conclude(other.answerTo(cut(said, said.envelopes(), rest)));
+    }
+
+    /// Asks once; of the envelopes only the first arrives, and no response.
+    void speaksOneEnvelopeTo(ANode other) {
+        Batch said = exchanging.ask(other.id());
+        other.answerTo(cut(said, said.envelopes().subList(0, 1), said.parcels()));
+    }
+
+    private static Batch cut(Batch said, List<SignedEnvelope> envelopes, List<Parcel> parcels) {
+        return new Batch(
+                said.from(),
+                said.to(),
+                said.heads(),
+                said.wants(),
+                envelopes,
+                parcels,
+                said.receipts(),
+                said.kept(),
+                said.declined());
+    }
+
+    /// As if it had never heard how far the other is.
+    void knowsNothingOf(ANode other, DossierId dossier) {
+        transactions(
+                _ -> {
+                    store.peers().knows(other.id(), dossier, Clock.NOTHING);
+                    store.peers().unsettle(other.id(), dossier);
+                    return true;
+                });
     }
 
     /// An officer lets go of a content for good.

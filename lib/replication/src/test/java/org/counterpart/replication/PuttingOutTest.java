@@ -80,6 +80,30 @@ class PuttingOutTest {
         assertThat(newcomer.holds(other)).isTrue();
     }
 
+    /// Found by the simulation (seed 13277): the newcomer asked at every turn for what its inviter may not show any more.
+    @Test
+    void comesToAnEndWithANewcomerThatIsToldNoFurther() {
+        var newcomer = new ANode("ID");
+        singapore.peersWith(newcomer);
+        singapore.peersWith(steward);
+        singapore.peersWith(itsTwin);
+        DossierId dossier = singapore.opens(vietNam).dossier();
+        singapore.changes(dossier, new Membership.Add(steward.card(), true));
+        singapore.speaksTo(steward);
+        singapore.knowsNothingOf(steward, dossier);
+        singapore.speaksTo(itsTwin);
+        Placed addition = singapore.changes(dossier, new Membership.Add(newcomer.card(), false));
+        singapore.speaksOneEnvelopeTo(newcomer);
+        steward.changes(dossier, new Membership.Remove(singapore.id(), 2));
+        itsTwin.changes(dossier, new Membership.Remove(singapore.id(), 2), singapore);
+        steward.speaksTo(singapore);
+        itsTwin.speaksTo(singapore);
+
+        singapore.asks(newcomer);
+
+        assertThat(newcomer.holds(addition)).isFalse();
+    }
+
     /// A dossier whose turn would come later by its id.
     private static Placed opensAfter(DossierId dossier, ANode opener, ANode with) {
         Placed opening = opener.opens(with);
