@@ -13,6 +13,7 @@ import org.counterpart.dossier.Receipt;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -94,9 +95,11 @@ final class Composing {
     }
 
     private Heads headsOf(DossierId dossier) {
-        var heads = new TreeSet<EntryId>();
-        store.envelopes().heads(dossier).stream().limit(Heads.MOST).forEach(heads::add);
-        return new Heads(dossier, heads, store.envelopes().clock(dossier));
+        return headsOf(dossier, store.envelopes().heads(dossier), store.envelopes().clock(dossier));
+    }
+
+    private Heads headsOf(DossierId dossier, SortedSet<EntryId> all, Clock clock) {
+        return Heads.of(dossier, all, clock, turn.tools().random());
     }
 
     private void tellAll(DossierId dossier) {
@@ -141,8 +144,7 @@ final class Composing {
         }
         boolean mayKnowAll = isMember(dossier, turn.peer());
         batch.heads(
-                new Heads(
-                        dossier, removals, mayKnowAll ? store.envelopes().clock(dossier) : clock));
+                headsOf(dossier, removals, mayKnowAll ? store.envelopes().clock(dossier) : clock));
         if (turn.answer().silent.contains(dossier)) {
             return;
         }

@@ -6,10 +6,10 @@ import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Placed;
 
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// Compares how far two nodes hold a dossier, and asks for what is missing.
 final class TakingHeads {
@@ -48,7 +48,8 @@ final class TakingHeads {
     }
 
     private boolean holdTheSame(Heads heads) {
-        return heads.entries().equals(turn.store().envelopes().heads(heads.dossier()));
+        SortedSet<EntryId> ours = turn.store().envelopes().heads(heads.dossier());
+        return heads.digest().equals(Heads.digest(ours));
     }
 
     /// Of a member: what it names and we have not, also when we were put out. It names what put us out, or knows nothing of
@@ -86,10 +87,12 @@ final class TakingHeads {
             return true;
         }
         NodeId out = self ? turn.peer() : turn.self();
-        Stream<EntryId> removals =
-                turn.members().removalsOf(heads.dossier(), out).stream().map(Placed::id);
+        List<EntryId> removals =
+                turn.members().removalsOf(heads.dossier(), out).stream().map(Placed::id).toList();
         Set<EntryId> named = heads.entries();
-        return self ? removals.allMatch(named::contains) : removals.anyMatch(named::contains);
+        return self
+                ? named.containsAll(removals) || heads.digest().equals(Heads.digest(removals))
+                : removals.stream().anyMatch(named::contains);
     }
 
     /// What we may not show is no ground to speak again: a newcomer that we invited, and that was told no further since we

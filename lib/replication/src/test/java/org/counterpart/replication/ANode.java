@@ -256,6 +256,11 @@ final class ANode {
         exchanging.conclude(other.answerTo(cut(said, said.envelopes(), rest)));
     }
 
+    /// Sends these and nothing beside them.
+    void shows(ANode other, List<SignedEnvelope> envelopes) {
+        other.answerTo(cut(Batch.empty(id(), other.id()), envelopes, List.of()));
+    }
+
     /// Asks once; of the envelopes only the first arrives, and no response.
     void speaksOneEnvelopeTo(ANode other) {
         Batch said = exchanging.ask(other.id());
@@ -336,6 +341,18 @@ final class ANode {
 
     Appended tries(DossierId dossier, Membership act, Content content) {
         return transactions(store -> replication.append(store, dossier, act, content));
+    }
+
+    /// A further entry under its next number, of which its own store keeps nothing.
+    SignedEnvelope writesBeside(DossierId dossier, String text) {
+        Appended appended =
+                replication.append(
+                        store,
+                        dossier,
+                        new Membership.Unchanged(),
+                        content("information", Json.object().with("text", text)));
+        journal.rollBack();
+        return done(appended).signed();
     }
 
     static Placed done(Appended appended) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeSet;
 
 class BatchBuilderTest {
@@ -80,7 +81,7 @@ class BatchBuilderTest {
         batch.declined(declined(0, 2));
         batch.kept(List.of(new Kept.HasReceipt(id, node), new Kept.Carrying(id, node, node)));
         batch.wants(List.of(new Want(dossier, new TreeSet<>(), Clock.NOTHING)));
-        batch.heads(new Heads(dossier, new TreeSet<>(), Clock.NOTHING));
+        batch.heads(Heads.of(dossier, new TreeSet<>(), Clock.NOTHING, new Random(1)));
 
         Batch built = batch.build();
         assertThat(built.declined()).hasSize(2);

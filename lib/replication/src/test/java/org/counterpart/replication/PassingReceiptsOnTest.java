@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.counterpart.dossier.Act;
 import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.Placed;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 
 class PassingReceiptsOnTest {
     private final ANode singapore = new ANode("SG");
@@ -55,7 +57,8 @@ class PassingReceiptsOnTest {
     }
 
     private Batch withoutItsClock(ANode from, DossierId dossier) {
-        var heads = new Heads(dossier, from.store().envelopes().heads(dossier), Clock.NOTHING);
+        SortedSet<EntryId> all = from.store().envelopes().heads(dossier);
+        var heads = new Heads(dossier, all, Heads.digest(all), Clock.NOTHING);
         return new Batch(
                 from.id(),
                 singapore.id(),

@@ -62,11 +62,15 @@ class WireFormsTest {
         return entries;
     }
 
+    private static Heads heads(SortedSet<EntryId> entries, Clock clock) {
+        return new Heads(DOSSIER, entries, Heads.digest(entries), clock);
+    }
+
     static Stream<Form> forms() {
         return Stream.of(
-                of(new Heads(DOSSIER, entries(2), CLOCK)),
-                of(new Heads(DOSSIER, entries(0), Clock.NOTHING)),
-                of(new Heads(DOSSIER, entries(Heads.MOST), CLOCK)),
+                of(heads(entries(2), CLOCK)),
+                of(heads(entries(0), Clock.NOTHING)),
+                of(heads(entries(Heads.MOST), CLOCK)),
                 of(new Want(DOSSIER, entries(2), CLOCK)),
                 of(new Want(DOSSIER, entries(Want.MOST), Clock.NOTHING)),
                 of(new Kept.Carrying(ENTRY, NODE, MAKER)),
@@ -112,11 +116,15 @@ class WireFormsTest {
     @Test
     void refusesMoreEntriesThanOneMessageNames() {
         malformed(of(new Want(DOSSIER, entries(1), CLOCK)), over(Want.MOST));
-        malformed(of(new Heads(DOSSIER, entries(1), CLOCK)), over(Heads.MOST));
+        malformed(of(heads(entries(1), CLOCK)), overHeads());
     }
 
     private static Json over(int most) {
         return Wire.dossierAndEntries(DOSSIER, entries(most + 1)).with("clock", CLOCK.json());
+    }
+
+    private static Json overHeads() {
+        return heads(entries(Heads.MOST + 1), CLOCK).json();
     }
 
     @Test
@@ -131,7 +139,7 @@ class WireFormsTest {
     void keepsItsEntriesWhateverBecomesOfTheListThatItWasMadeOf() {
         var entries = new TreeSet<>(entries(2));
         var want = new Want(DOSSIER, entries, CLOCK);
-        var heads = new Heads(DOSSIER, entries, CLOCK);
+        var heads = heads(entries, CLOCK);
 
         entries.clear();
 
