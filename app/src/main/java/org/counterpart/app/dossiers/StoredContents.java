@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import org.counterpart.dossier.Ciphertext;
 import org.counterpart.dossier.Codes;
 import org.counterpart.dossier.Content;
+import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Opening;
 import org.counterpart.dossier.Placed;
@@ -20,7 +21,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// The contents that this node opened: ciphertext as it came, its key locked under the master key.
 final class StoredContents implements Store.Contents {
@@ -70,22 +76,57 @@ final class StoredContents implements Store.Contents {
 
     @Override
     public Sight sight(EntryId entry) {
-        return row(entry).map(row -> sight(entry, row)).orElse(new Sight.Closed());
+        return row(entry)
+                .map(row -> sight(entry, row, () -> envelopes.find(entry)))
+                .orElse(new Sight.Closed());
     }
 
-    private Sight sight(EntryId entry, Row row) {
+    private static final String SIGHTS =
+            """
+            select c.entry, c.ciphertext, c.void_reason, k.locked
+              from dossiers.content c
+              join dossiers.entry e on e.id = c.entry
+              left join dossiers.payload_key k on k.entry = c.entry
+             where e.dossier = :dossier
+            """;
+
+    /// What is held of each of the entries of a dossier, in one look.
+    SortedMap<EntryId, Sight> sights(DossierId dossier, Collection<Placed> placed) {
+        var rows = new HashMap<EntryId, Row>();
+        jdbc.sql(SIGHTS)
+                .param("dossier", dossier.text())
+                .query(
+                        row -> {
+                            rows.put(new EntryId(row.getString("entry")), Row.of(row, 0));
+                        });
+        var sights = new TreeMap<EntryId, Sight>();
+        for (Placed entry : placed) {
+            Row row = rows.get(entry.id());
+            sights.put(
+                    entry.id(),
+                    row == null
+                            ? new Sight.Closed()
+                            : sight(entry.id(), row, () -> Optional.of(entry)));
+        }
+        return sights;
+    }
+
+    private Sight sight(EntryId entry, Row row, Supplier<Optional<Placed>> placed) {
         if (row.reason().isPresent()) {
             return new Sight.Voided(row.reason().get());
         }
         return row.ciphertext()
-                .flatMap(text -> row.locked().map(key -> read(entry, text, unlock(entry, key))))
+                .flatMap(
+                        text ->
+                                row.locked()
+                                        .map(key -> read(entry, placed, text, unlock(entry, key))))
                 .orElse(new Sight.Erased());
     }
 
-    private Sight read(EntryId entry, Ciphertext ciphertext, Secret key) {
+    private Sight read(
+            EntryId entry, Supplier<Optional<Placed>> placed, Ciphertext ciphertext, Secret key) {
         SignedEnvelope signed =
-                envelopes
-                        .find(entry)
+                placed.get()
                         .map(Placed::signed)
                         .orElseThrow(() -> new VaultDamaged("entry " + entry + " has no envelope"));
         if (opener.unseal(ciphertext, key, signed) instanceof Opening.Opened(var content, _)) {

@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /// Where areas write entries and draw pictures; the door to contents for people is [ShowingDossier].
 ///
@@ -146,8 +146,7 @@ public class Vault {
         if (!new Members(entries).ever(dossier).contains(transactions.self())) {
             return Optional.empty();
         }
-        var sights = new TreeMap<EntryId, Sight>();
-        placed.forEach(entry -> sights.put(entry.id(), store.contents().sight(entry.id())));
+        SortedMap<EntryId, Sight> sights = store.contents().sights(dossier, placed);
         return Optional.of(Folding.fold(dossier, entries, sights, store.receipts().of(dossier)));
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -66,8 +67,12 @@ class StoredContentsTest {
                 .keep(what.id(), written.ciphertext(), written.payloadKey(), written.content());
     }
 
+    /// Alone and among all of the dossier it looks the same.
     private static Sight sight(DatabaseStore store, Placed what) {
-        return store.contents().sight(what.id());
+        Sight alone = store.contents().sight(what.id());
+        assertThat(store.contents().sights(what.dossier(), List.of(what)))
+                .containsOnly(Map.entry(what.id(), alone));
+        return alone;
     }
 
     private long count(String from) {
