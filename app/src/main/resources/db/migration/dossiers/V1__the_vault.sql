@@ -80,6 +80,7 @@ create table parcel (
     entry      text not null references entry (id),
     recipient  text not null,
     maker      text not null,
+    key        text not null, -- which of the recipient's sealing keys it was made for
     under      text not null, -- the entry that allows it: itself, a forward or a release
     brought_by text not null,
     wrap       text not null,

@@ -36,13 +36,14 @@ final class StoredParcels implements Store.Shelf {
                 new EntryId(row.getString("entry")),
                 new NodeId(row.getString("recipient")),
                 new NodeId(row.getString("maker")),
+                row.getString("key"),
                 new EntryId(row.getString("under")),
                 new NodeId(row.getString("brought_by")));
     }
 
     private static final String ADDRESSED_TO =
             """
-            select entry, recipient, maker, under, brought_by
+            select entry, recipient, maker, key, under, brought_by
               from dossiers.parcel
              where recipient = :recipient
              order by arrival
@@ -65,7 +66,7 @@ final class StoredParcels implements Store.Shelf {
 
     private static final String OF_ONE_ENTRY =
             """
-            select entry, recipient, maker, under, brought_by
+            select entry, recipient, maker, key, under, brought_by
               from dossiers.parcel
              where recipient = :recipient and entry = :entry
              order by arrival
@@ -83,7 +84,7 @@ final class StoredParcels implements Store.Shelf {
     /// Parcels for peers are not listed: those we bring ourselves, as we bring the carrier its own.
     private static final String WITHOUT_CARRIER =
             """
-            select p.entry, p.recipient, p.maker, p.under, p.brought_by
+            select p.entry, p.recipient, p.maker, p.key, p.under, p.brought_by
               from dossiers.parcel p
              where p.recipient not in (:reached)
                and p.brought_by <> :carrier
@@ -107,7 +108,7 @@ final class StoredParcels implements Store.Shelf {
 
     private static final String FIND =
             """
-            select entry, recipient, maker, under, brought_by
+            select entry, recipient, maker, key, under, brought_by
               from dossiers.parcel
              where entry = :entry and recipient = :recipient and maker = :maker
             """;
@@ -177,10 +178,10 @@ final class StoredParcels implements Store.Shelf {
             """;
     private static final String PUT =
             """
-            insert into dossiers.parcel (entry, recipient, maker, under, brought_by, wrap, ciphertext)
-            values (:entry, :recipient, :maker, :under, :by, :wrap, :ciphertext)
+            insert into dossiers.parcel (entry, recipient, maker, key, under, brought_by, wrap, ciphertext)
+            values (:entry, :recipient, :maker, :key, :under, :by, :wrap, :ciphertext)
             on conflict (entry, recipient, maker)
-            do update set under = excluded.under, brought_by = excluded.brought_by, wrap = excluded.wrap, ciphertext = excluded.ciphertext
+            do update set key = excluded.key, under = excluded.under, brought_by = excluded.brought_by, wrap = excluded.wrap, ciphertext = excluded.ciphertext
             """;
 
     @Override
@@ -194,6 +195,7 @@ final class StoredParcels implements Store.Shelf {
                 .param("entry", parcel.entry().hex())
                 .param("recipient", parcel.recipient().hex())
                 .param("maker", parcel.wrap().maker().hex())
+                .param("key", parcel.wrap().keyId())
                 .param("under", parcel.wrap().under().hex())
                 .param("by", broughtBy.hex())
                 .param("wrap", StoredEnvelopes.text(parcel.wrap().json()))

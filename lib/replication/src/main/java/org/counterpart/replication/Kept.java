@@ -10,19 +10,21 @@ import org.counterpart.dossier.NodeId;
 ///
 /// Unsigned: it concerns the two of us only, and the request around it is signed.
 public sealed interface Kept {
-    /// It carries this maker's parcel.
-    record Carrying(EntryId entry, NodeId recipient, NodeId maker) implements Kept {}
+    /// It carries this maker's parcel, made for this sealing key of its recipient: a word that was long on its way must not
+    /// pass for one about the parcel that has taken its place.
+    record Carrying(EntryId entry, NodeId recipient, NodeId maker, String key) implements Kept {}
 
     /// It has this receipt.
     record HasReceipt(EntryId entry, NodeId by) implements Kept {}
 
     default Json.Members json() {
         return switch (this) {
-            case Carrying(var entry, var recipient, var maker) ->
+            case Carrying(var entry, var recipient, var maker, var key) ->
                     Json.object()
                             .with("parcel", entry.hex())
                             .with("recipient", recipient.hex())
-                            .with("maker", maker.hex());
+                            .with("maker", maker.hex())
+                            .with("key", key);
             case HasReceipt(var entry, var by) ->
                     Json.object().with("receipt", entry.hex()).with("by", by.hex());
         };
@@ -36,7 +38,8 @@ public sealed interface Kept {
                     new Carrying(
                             fields.code("parcel", EntryId::new),
                             fields.code("recipient", NodeId::new),
-                            fields.code("maker", NodeId::new));
+                            fields.code("maker", NodeId::new),
+                            fields.code("key"));
         } else if (fields.has("receipt")) {
             kept =
                     new HasReceipt(

@@ -56,7 +56,7 @@ final class SealingAgain {
         EntryId entry = item.entry();
         Optional<Secret> key = turn.store().contents().payloadKey(entry);
         Optional<Ciphertext> ciphertext = turn.store().contents().ciphertext(entry);
-        boolean newer = !stale.wrap().keyId().equals(card.card().sealing().id());
+        boolean newer = !item.key().equals(card.card().sealing().id());
         if (newer && key.isPresent() && ciphertext.isPresent()) {
             var writing = new Writing(turn.tools().cryptography(), turn.tools().random());
             Parcel fresh =

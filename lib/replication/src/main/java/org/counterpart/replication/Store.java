@@ -82,9 +82,15 @@ public interface Store {
         /// A parcel on the shelf, without its contents. Parcels of other makers for the same entry and recipient
         /// stand beside it: a false one keeps no place that a true one needs.
         ///
+        /// @param key which of the recipient's sealing keys it was made for
         /// @param under the entry that allows it
         record Item(
-                EntryId entry, NodeId recipient, NodeId maker, EntryId under, NodeId broughtBy) {}
+                EntryId entry,
+                NodeId recipient,
+                NodeId maker,
+                String key,
+                EntryId under,
+                NodeId broughtBy) {}
 
         /// All that waits for this node, however long it was away.
         List<Item> addressedTo(NodeId recipient);

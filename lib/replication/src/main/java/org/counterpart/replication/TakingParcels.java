@@ -93,9 +93,7 @@ final class TakingParcels {
         if (receiptComes) {
             turn.store().receipts().tell(parcel.entry(), turn.self(), turn.peer());
         } else {
-            turn.answer()
-                    .kept
-                    .add(new Kept.Carrying(parcel.entry(), turn.self(), parcel.wrap().maker()));
+            turn.answer().kept.add(kept(parcel));
         }
     }
 
@@ -230,7 +228,7 @@ final class TakingParcels {
         Store.Shelf shelf = turn.store().shelf();
         EntryId entry = parcel.entry();
         NodeId recipient = parcel.recipient();
-        var kept = new Kept.Carrying(entry, recipient, parcel.wrap().maker());
+        var kept = kept(parcel);
         var held = shelf.find(entry, recipient, parcel.wrap().maker());
         if (!turn.membersOf(placed.dossier()).containsKey(turn.peer())) {
             decline(parcel, BatchRefusal.SENDER_NOT_A_MEMBER.code());
@@ -240,15 +238,24 @@ final class TakingParcels {
         } else if (turn.store().receipts().find(entry, recipient).isPresent()) {
             turn.answer().kept.add(kept);
             turn.store().receipts().tell(entry, recipient, turn.peer());
-        } else if (held.isPresent() && !isFresher(parcel, held.get(), placed)) {
+        } else if (held.isPresent() && held.get().key().equals(parcel.wrap().keyId())) {
             shelf.carries(held.get(), turn.peer());
             turn.answer().kept.add(kept);
+        } else if (held.isPresent() && !isFresher(parcel, held.get(), placed)) {
+            // We may not have heard yet of the key that it was made for: to say that we carry it
+            // would end the bringing of what we do not have.
+            decline(parcel, BatchRefusal.COME_LATER.code());
         } else if (shelf.broughtBy(turn.peer()) >= turn.tools().limits().carried()) {
             decline(parcel, BatchRefusal.COME_LATER.code());
         } else {
             shelf.put(parcel, turn.peer());
             turn.answer().kept.add(kept);
         }
+    }
+
+    private static Kept kept(Parcel parcel) {
+        return new Kept.Carrying(
+                parcel.entry(), parcel.recipient(), parcel.wrap().maker(), parcel.wrap().keyId());
     }
 
     /// Whether it was made for the newest key of its recipient, and the one that we carry was not.
@@ -258,8 +265,7 @@ final class TakingParcels {
                         .card(placed.dossier(), parcel.recipient())
                         .map(card -> card.card().sealing().id())
                         .orElse("");
-        return parcel.wrap().keyId().equals(newest)
-                && !turn.store().shelf().parcel(held).wrap().keyId().equals(newest);
+        return parcel.wrap().keyId().equals(newest) && !held.key().equals(newest);
     }
 
     private void decline(Parcel parcel, String code) {

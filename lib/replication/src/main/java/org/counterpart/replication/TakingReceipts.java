@@ -89,19 +89,22 @@ final class TakingReceipts {
         }
     }
 
-    /// A carrier has it too; the addressee itself ends the duty.
-    private void kept(Store.Shelf.Item item) {
+    /// A carrier has it too, if it speaks of the one that waits now; the addressee itself ends the duty.
+    private void kept(Store.Shelf.Item item, String key) {
         if (item.recipient().equals(turn.peer())) {
             turn.store().shelf().remove(item);
-        } else {
+        } else if (item.key().equals(key)) {
             turn.store().shelf().carries(item, turn.peer());
         }
     }
 
     void kept(Kept kept) {
         switch (kept) {
-            case Kept.Carrying(EntryId entry, NodeId recipient, NodeId maker) ->
-                    turn.store().shelf().find(entry, recipient, maker).ifPresent(this::kept);
+            case Kept.Carrying(EntryId entry, NodeId recipient, NodeId maker, String key) ->
+                    turn.store()
+                            .shelf()
+                            .find(entry, recipient, maker)
+                            .ifPresent(item -> kept(item, key));
             case Kept.HasReceipt(EntryId entry, NodeId by) ->
                     turn.store().receipts().told(entry, by, turn.peer());
         }

@@ -79,7 +79,8 @@ class BatchBuilderTest {
         var id = new EntryId("0".repeat(64));
 
         batch.declined(declined(0, 2));
-        batch.kept(List.of(new Kept.HasReceipt(id, node), new Kept.Carrying(id, node, node)));
+        batch.kept(
+                List.of(new Kept.HasReceipt(id, node), new Kept.Carrying(id, node, node, "a-key")));
         batch.wants(List.of(new Want(dossier, new TreeSet<>(), Clock.NOTHING)));
         batch.heads(Heads.of(dossier, new TreeSet<>(), Clock.NOTHING, new Random(1)));
 

@@ -9,6 +9,8 @@ import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.SignedCard;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 /// Singapore's entry waits for Viet Nam, which meanwhile shows a newer card.
 class SealingAgainTest {
     private final ANode singapore = new ANode("SG");
@@ -125,6 +127,40 @@ class SealingAgainTest {
 
         assertThat(nigeria.store().shelf().parcel(item(nigeria, entry, vietNam, singapore)))
                 .isEqualTo(stale);
+    }
+
+    /// Found by the simulation (seed 14798): to say of it that it is carried would end the bringing of it.
+    @Test
+    void aCarrierDoesNotSayThatItCarriesWhatItDidNotPutInPlaceOfTheStaleOne() {
+        Parcel stale = parcel();
+        singapore.speaksTo(nigeria);
+        nigeria.store().shelf().put(stale, singapore.id());
+        shows(vietNam.renewedCard());
+        Parcel fresh = parcel();
+
+        Batch early = nigeria.answerTo(bringing(fresh));
+        singapore.speaksTo(nigeria);
+        nigeria.answerTo(bringing(fresh));
+
+        assertThat(early.kept()).isEmpty();
+        assertThat(early.declined())
+                .extracting(Declined::code)
+                .containsExactly(BatchRefusal.COME_LATER.code());
+        assertThat(nigeria.store().shelf().parcel(item(nigeria, entry, vietNam, singapore)))
+                .isEqualTo(fresh);
+    }
+
+    private Batch bringing(Parcel parcel) {
+        return new Batch(
+                singapore.id(),
+                nigeria.id(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(parcel),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     @Test

@@ -73,7 +73,7 @@ class WireFormsTest {
                 of(heads(entries(Heads.MOST), CLOCK)),
                 of(new Want(DOSSIER, entries(2), CLOCK)),
                 of(new Want(DOSSIER, entries(Want.MOST), Clock.NOTHING)),
-                of(new Kept.Carrying(ENTRY, NODE, MAKER)),
+                of(new Kept.Carrying(ENTRY, NODE, MAKER, "a-key")),
                 of(new Kept.HasReceipt(ENTRY, NODE)),
                 of(new Declined.OfEnvelope(ENTRY, "A_CODE")),
                 of(new Declined.OfParcel(ENTRY, NODE, MAKER, "A_CODE")),

@@ -23,6 +23,7 @@ public final class MemoryShelf implements Store.Shelf {
                     parcel.entry(),
                     parcel.recipient(),
                     parcel.wrap().maker(),
+                    parcel.wrap().keyId(),
                     parcel.wrap().under(),
                     broughtBy);
         }
