@@ -2,46 +2,26 @@ package org.counterpart.app.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.counterpart.app.exchange.TwoStates.about;
+import static org.counterpart.app.exchange.TwoStates.denied;
 import static org.counterpart.app.exchange.TwoStates.idOf;
 import static org.counterpart.app.exchange.TwoStates.refused;
 import static org.counterpart.app.exchange.TwoStates.say;
 
 import org.counterpart.app.access.AccessGround;
 import org.counterpart.app.exchange.TwoStates.Sent;
-import org.counterpart.app.federation.AState;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /// The inbox and the dossiers: what an officer sees of them, and that every reading is in the ledger.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LookingDoorTest {
-    private TwoStates both;
-    private AState sg;
-    private AState vn;
-
-    LookingDoorTest() {}
-
-    @BeforeAll
-    void start(@TempDir Path data) {
-        both = TwoStates.started(data);
-        sg = both.sg();
-        vn = both.vn();
-    }
-
-    @AfterAll
-    void end() {
-        both.close();
+class LookingDoorTest extends BetweenTwoStates {
+    LookingDoorTest(TwoStates both) {
+        super(both);
     }
 
     @Test
@@ -85,14 +65,14 @@ class LookingDoorTest {
         Sent asked = both.asked();
 
         for (String officer : List.of("constable", "inspector")) {
-            refused(
-                    vn.as(officer).get("/exchange/dossiers/" + asked.dossier()),
-                    404,
-                    SendingGround.DOSSIER_UNKNOWN);
-            refused(
-                    vn.as(officer).get("/exchange/dossiers/" + asked.entry()),
-                    404,
-                    SendingGround.DOSSIER_UNKNOWN);
+            for (String subject :
+                    List.of(asked.dossier(), asked.entry(), asked.entry().substring(0, 8))) {
+                refused(
+                        vn.as(officer).get("/exchange/dossiers/" + subject),
+                        404,
+                        SendingGround.DOSSIER_UNKNOWN);
+            }
+            assertThat(denied(vn, officer, "see-members", asked.dossier())).hasSize(3);
             assertThat(vn.as(officer).get("/exchange/inbox").body().path("items").isEmpty())
                     .isTrue();
         }
