@@ -123,8 +123,23 @@ class MembersDoorTest extends BetweenTwoStates {
                 .contains("\"type\":\"member-removed\"", "\"role\":\"supervisor\"");
         both.until(() -> !states(vn, asked).contains("VN"));
         refused(say(sg, "lead", "members/remove", removal), 409, SendingGround.NOT_A_MEMBER);
-        Answer late = vn.as("duty").post("/exchange/answer", TwoStates.answer(asked).toString());
-        assertThat(late.status()).as(late.toString()).isEqualTo(409);
+        refused(
+                say(vn, "duty", "answer", TwoStates.answer(asked)),
+                409,
+                SendingGround.NO_LONGER_A_MEMBER);
+    }
+
+    @Test
+    void whoWasPutOutChangesNobody() {
+        Sent opened = both.askedBack();
+        ObjectNode removal = removal(opened, node(sg));
+        assertThat(say(vn, "lead", "members/remove", removal).status()).isEqualTo(200);
+        both.until(() -> !states(sg, opened).contains("SG"));
+
+        refused(
+                say(sg, "lead", "members/remove", removal(opened, node(vn))),
+                409,
+                SendingGround.NO_LONGER_A_MEMBER);
     }
 
     @Test

@@ -138,7 +138,7 @@ class RecallDoorTest extends BetweenTwoStates {
         assertThat(about(sg, "recall-not-carried", derived))
                 .singleElement()
                 .asString()
-                .contains("\"code\":\"");
+                .contains(SendingGround.NO_LONGER_A_MEMBER.code());
         assertThat(standing(vn, derived)).isEqualTo("COUNTS");
     }
 
