@@ -6,10 +6,8 @@ import org.awaitility.Awaitility;
 import org.counterpart.app.access.Refusal;
 import org.counterpart.app.federation.AState;
 import org.counterpart.app.federation.AState.Answer;
+import org.counterpart.app.node.GivenOnce;
 import org.counterpart.app.node.TestFolders;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -314,17 +312,9 @@ final class TwoStates implements AutoCloseable {
     }
 
     /// Hands tests the one pair of states of this process; they end after the last test.
-    static final class Given implements ParameterResolver {
-        @Override
-        public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-            return parameter.getParameter().getType() == TwoStates.class;
-        }
-
-        @Override
-        public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-            return test.getRoot()
-                    .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .computeIfAbsent(TwoStates.class, _ -> started(), TwoStates.class);
+    static final class Given extends GivenOnce<TwoStates> {
+        Given() {
+            super(TwoStates.class, TwoStates::started);
         }
     }
 }
