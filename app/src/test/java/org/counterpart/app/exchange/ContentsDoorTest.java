@@ -7,15 +7,12 @@ import static org.counterpart.app.exchange.TwoStates.idOf;
 import static org.counterpart.app.exchange.TwoStates.refused;
 import static org.counterpart.app.exchange.TwoStates.say;
 
-import org.counterpart.app.access.AccessGround;
 import org.counterpart.app.exchange.TwoStates.Sent;
 import org.counterpart.app.federation.AState;
 import org.counterpart.dossier.CanonicalJson;
 import org.counterpart.dossier.HandlingGround;
 import org.counterpart.dossier.SignedEnvelope;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -134,32 +131,6 @@ class ContentsDoorTest extends BetweenTwoStates {
 
         assertThat(taken(vn, "duty", told.dossier(), told).path("state").stringValue())
                 .isEqualTo("HELD");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "aaaaaaaaaaaaaaaaaaaaaaaaaa", "0000", "%25%25"})
-    void whatIsNoDossierIsRefusedInTheReadersLanguage(String subject) {
-        AState.Answer answer = sg.as("duty").reading("fr").get("/exchange/contents/" + subject);
-
-        refused(answer, 404, SendingGround.DOSSIER_UNKNOWN);
-        assertThat(answer.body().path("sentence").stringValue("")).contains("dossier");
-    }
-
-    @Test
-    void onlyOfficersOfADeskTakeContentsOut() {
-        Sent told = both.told();
-        String door = "/exchange/contents/" + told.dossier();
-
-        refused(sg.asNobody().get(door), 401, AccessGround.TOKEN_MISSING);
-        for (String officer : List.of("operator", "watch")) {
-            refused(contents(sg, officer, told.dossier()), 403, AccessGround.NEEDS_A_DESK);
-            assertThat(sg.leaves("denied"))
-                    .anyMatch(
-                            leaf ->
-                                    leaf.contains(idOf(sg, officer))
-                                            && leaf.contains(AccessGround.NEEDS_A_DESK.code()));
-        }
-        assertThat(about(sg, "content-exported", told)).isEmpty();
     }
 
     private static AState.Answer contents(AState state, String officer, String subject) {

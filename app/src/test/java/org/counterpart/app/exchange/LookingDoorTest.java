@@ -9,6 +9,7 @@ import static org.counterpart.app.exchange.TwoStates.say;
 
 import org.counterpart.app.access.AccessGround;
 import org.counterpart.app.exchange.TwoStates.Sent;
+import org.counterpart.app.federation.AState.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,19 +81,34 @@ class LookingDoorTest extends BetweenTwoStates {
     }
 
     @ParameterizedTest
-    @CsvSource({"nonsense", "aaaaaaaaaaaaaaaaaaaaaaaaaa", "0000", "%25%25%25%25"})
-    void aDossierThatIsNotHeldIsUnknown(String subject) {
-        refused(
-                sg.as("duty").get("/exchange/dossiers/" + subject),
-                404,
-                SendingGround.DOSSIER_UNKNOWN);
+    @CsvSource({"dossiers", "members", "contents"})
+    void whatIsNoDossierIsUnknownInTheReadersLanguage(String door) {
+        for (String subject :
+                List.of("nonsense", "a".repeat(26), "0000", "0".repeat(64), "%25%25")) {
+            Answer answer = sg.as("duty").reading("fr").get("/exchange/" + door + "/" + subject);
+
+            refused(answer, 404, SendingGround.DOSSIER_UNKNOWN);
+            assertThat(answer.body().path("sentence").stringValue("")).startsWith("Ce nœud");
+        }
     }
 
     @ParameterizedTest
-    @CsvSource({"inbox", "dossiers/aaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    @CsvSource({"inbox", "dossiers/", "members/", "contents/"})
     void onlyOfficersOfADeskLook(String door) {
+        String path = "/exchange/" + (door.endsWith("/") ? door + both.asked().dossier() : door);
+
+        refused(sg.asNobody().get(path), 401, AccessGround.TOKEN_MISSING);
         for (String officer : List.of("operator", "watch")) {
-            refused(sg.as(officer).get("/exchange/" + door), 403, AccessGround.NEEDS_A_DESK);
+            long before = denials(officer);
+            refused(sg.as(officer).get(path), 403, AccessGround.NEEDS_A_DESK);
+            assertThat(denials(officer)).isEqualTo(before + 1);
         }
+    }
+
+    private long denials(String officer) {
+        return sg.leaves("denied").stream()
+                .filter(leaf -> leaf.contains(idOf(sg, officer)))
+                .filter(leaf -> leaf.contains(AccessGround.NEEDS_A_DESK.code()))
+                .count();
     }
 }

@@ -17,8 +17,6 @@ import org.counterpart.app.access.AccessGround;
 import org.counterpart.app.exchange.TwoStates.Sent;
 import org.counterpart.app.federation.AState.Answer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -75,26 +73,6 @@ class MembersDoorTest extends BetweenTwoStates {
         }
 
         assertThat(denied(vn, "inspector", "see-members", asked.dossier())).hasSize(3);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "aaaaaaaaaaaaaaaaaaaaaaaaaa", "0000", "%25%25"})
-    void ofWhatIsNoDossierThereAreNoMembers(String subject) {
-        refused(
-                sg.as("duty").get("/exchange/members/" + subject),
-                404,
-                SendingGround.DOSSIER_UNKNOWN);
-    }
-
-    @Test
-    void onlyOfficersOfADeskAskWhoTakesPart() {
-        Sent asked = both.asked();
-        String door = "/exchange/members/" + asked.dossier();
-
-        refused(sg.asNobody().get(door), 401, AccessGround.TOKEN_MISSING);
-        for (String officer : List.of("operator", "watch")) {
-            refused(sg.as(officer).get(door), 403, AccessGround.NEEDS_A_DESK);
-        }
     }
 
     /// It still sees whom it was together with, and that it is out.
