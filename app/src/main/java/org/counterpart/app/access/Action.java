@@ -167,6 +167,18 @@ public sealed interface Action {
         }
     }
 
+    /// To take the contents of a dossier out of the node; how far each may go is decided by `lib/dossier`.
+    record ExportContents(DossierId dossier, Set<DeskId> takingPart) implements InDossier {
+        public ExportContents {
+            takingPart = Set.copyOf(takingPart);
+        }
+
+        @Override
+        public Deed deed() {
+            return Deed.EXPORT_CONTENTS;
+        }
+    }
+
     record ManageMembers(DossierId dossier, Set<DeskId> takingPart) implements InDossier {
         public ManageMembers {
             takingPart = Set.copyOf(takingPart);

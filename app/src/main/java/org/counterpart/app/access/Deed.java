@@ -29,6 +29,9 @@ public enum Deed {
     /// It lifts a restriction, so it is not for who happens to be on duty.
     RELEASE(Touches.CONTENT, SUPERVISOR, PROSECUTOR, CENTRAL_AUTHORITY),
     SEE_MEMBERS(Touches.CONTENT, DUTY_OFFICER, SUPERVISOR, PROSECUTOR, CENTRAL_AUTHORITY, ANALYST),
+    /// Who may read may bring what was read to a verifier; the handling of each entry says what may leave.
+    EXPORT_CONTENTS(
+            Touches.CONTENT, DUTY_OFFICER, SUPERVISOR, PROSECUTOR, CENTRAL_AUTHORITY, ANALYST),
     MANAGE_MEMBERS(Touches.CONTENT, SUPERVISOR, PROSECUTOR, CENTRAL_AUTHORITY),
 
     SEE_DESKS(

@@ -88,7 +88,7 @@ public class ExportingContents {
     /// As in [ShowingDossier]: who tries it without a part in it leaves a leaf, and learns nothing.
     private boolean takesPart(Officer.OfDesk officer, Picture picture) {
         var taking = HeldEntry.desksTakingPart(picture, vault.self());
-        var action = new Action.SeeMembers(picture.dossier(), taking);
+        var action = new Action.ExportContents(picture.dossier(), taking);
         return access.decide(officer, action) instanceof Decision.Allowed;
     }
 
@@ -112,19 +112,20 @@ public class ExportingContents {
             case Ruling.Blocked(var grounds) ->
                     new Exported.KeptBack(
                             signed, grounds.stream().map(HandlingGround::code).toList());
-            case Ruling.Allowed _ -> {
-                acts.leave(acts.of(officer, "content-exported").about(new Code(line.id().hex())));
-                yield held(line.id(), signed);
-            }
+            case Ruling.Allowed _ -> taken(officer, line.id(), signed);
         };
     }
 
-    private Exported held(EntryId entry, SignedEnvelope signed) {
+    /// An erasure does not wait for who reads: what is gone since the picture was drawn is erased, and was not exported.
+    private Exported taken(Officer.OfDesk officer, EntryId entry, SignedEnvelope signed) {
         StoredContents contents = transactions.store().contents();
-        return new Exported.Held(
-                signed,
-                contents.ciphertext(entry).orElseThrow(),
-                contents.payloadKey(entry).orElseThrow());
+        Optional<Ciphertext> sealed = contents.ciphertext(entry);
+        Optional<Secret> key = contents.payloadKey(entry);
+        if (sealed.isEmpty() || key.isEmpty()) {
+            return new Exported.Erased(signed);
+        }
+        acts.leave(acts.of(officer, "content-exported").about(new Code(entry.hex())));
+        return new Exported.Held(signed, sealed.get(), key.get());
     }
 
     private Wish wish(Officer.OfDesk officer, Content content, boolean understood) {

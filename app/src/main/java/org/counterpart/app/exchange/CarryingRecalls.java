@@ -111,10 +111,12 @@ class CarryingRecalls implements Projection {
                                 derived.everybody(),
                                 Pen.PLAIN));
         if (appended instanceof Appended.Refused(String code)) {
+            boolean takesPart = derived.picture().members().containsKey(vault.self());
+            String ground = takesPart ? code : SendingGround.NO_LONGER_A_MEMBER.code();
             acts.leave(
                     acts.ofThisNode("recall-not-carried")
                             .about(new Code(derived.id().hex()))
-                            .with(new Code("code"), new Code(code)));
+                            .with(new Code("code"), new Code(ground)));
         }
     }
 

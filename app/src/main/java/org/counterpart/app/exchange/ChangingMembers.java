@@ -99,8 +99,8 @@ public class ChangingMembers {
             return new Changed.Unchanged(refusal.get());
         }
         Draft draft = draft(officer, "member-added", picture, reason);
-        return switch (pen.sent(
-                officer, vault.add(dossier, node, false, draft), draft.audience())) {
+        return switch (pen.sentIn(
+                dossier, officer, vault.add(dossier, node, false, draft), draft.audience())) {
             case Sending.NotSent(var refusals) -> new Changed.Unchanged(refusals.getFirst());
             case Sending.Sent sent ->
                     give(
@@ -219,7 +219,8 @@ public class ChangingMembers {
             return new Changed.Unchanged(refusal.get());
         }
         Draft draft = draft(officer, "member-removed", found.get(), reason);
-        return switch (pen.sent(officer, vault.remove(dossier, node, draft), draft.audience())) {
+        return switch (pen.sentIn(
+                dossier, officer, vault.remove(dossier, node, draft), draft.audience())) {
             case Sending.NotSent(var refusals) -> new Changed.Unchanged(refusals.getFirst());
             case Sending.Sent sent -> new Changed.Removed(sent.entry());
         };

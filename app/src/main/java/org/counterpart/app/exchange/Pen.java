@@ -56,7 +56,11 @@ final class Pen {
             Manner manner) {
         List<Refusal> refusals = refusals(officer, message, manner);
         return refusals.isEmpty()
-                ? sent(officer, vault.append(dossier, draft(officer, message, to, manner)), to)
+                ? sentIn(
+                        dossier,
+                        officer,
+                        vault.append(dossier, draft(officer, message, to, manner)),
+                        to)
                 : new Sending.NotSent(refusals);
     }
 
@@ -73,7 +77,11 @@ final class Pen {
 
     /// Writes an act that every dossier knows. Ids and codes only, so it is for the officers' eyes without more.
     Sending write(Officer.OfDesk officer, DossierId dossier, Act act, Audience to) {
-        return sent(officer, vault.append(dossier, Draft.of(act, writer(officer), to, PLAIN)), to);
+        return sentIn(
+                dossier,
+                officer,
+                vault.append(dossier, Draft.of(act, writer(officer), to, PLAIN)),
+                to);
     }
 
     static final Handling PLAIN = Handling.of(Set.of(HandlingCode.H0), Set.of(Purpose.values()));
@@ -82,8 +90,21 @@ final class Pen {
         return new Writer.Desk(officer.at(), officer.role().code());
     }
 
+    /// What came of it in a dossier that exists. Whose node was put out is told that, and not what the entry lacked for it.
+    Sending sentIn(DossierId dossier, Officer.OfDesk officer, Appended appended, Audience to) {
+        return appended instanceof Appended.Refused && isOutOf(dossier)
+                ? Sending.not(SendingGround.NO_LONGER_A_MEMBER)
+                : sent(officer, appended, to);
+    }
+
+    private boolean isOutOf(DossierId dossier) {
+        return vault.picture(dossier)
+                .filter(picture -> !picture.members().containsKey(vault.self()))
+                .isPresent();
+    }
+
     /// What came of it; whose hand it was stands in our ledger alone, other states see the desk.
-    Sending sent(Officer.OfDesk officer, Appended appended, Audience to) {
+    private Sending sent(Officer.OfDesk officer, Appended appended, Audience to) {
         return switch (appended) {
             case Appended.Done(var placed, _) -> {
                 acts.leave(acts.of(officer, "wrote").about(new Code(placed.id().hex())));

@@ -45,7 +45,9 @@ public enum SendingGround implements Refusal {
     PERMISSION_DECIDED(Kind.CONFLICT),
     /// The node of the desk takes part already.
     ALREADY_A_MEMBER(Kind.CONFLICT),
-    NOT_A_MEMBER(Kind.CONFLICT);
+    NOT_A_MEMBER(Kind.CONFLICT),
+    /// This node was put out of the dossier: it sees what it held, and says nothing more in it.
+    NO_LONGER_A_MEMBER(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -44,6 +44,7 @@ class AccessRuleTest {
                 "ASK_RELEASE     | duty-officer supervisor prosecutor central-authority",
                 "RELEASE         | supervisor prosecutor central-authority",
                 "SEE_MEMBERS     | duty-officer supervisor prosecutor central-authority analyst",
+                "EXPORT_CONTENTS | duty-officer supervisor prosecutor central-authority analyst",
                 "MANAGE_MEMBERS  | supervisor prosecutor central-authority",
                 "SEE_DESKS       | duty-officer supervisor prosecutor central-authority analyst"
                         + " oversight operator",
@@ -95,6 +96,7 @@ class AccessRuleTest {
             case ASK_RELEASE -> new Action.AskRelease(ENTRY, ASKED_OF_US);
             case RELEASE -> new Action.Release(ENTRY, WRITTEN_BY_US);
             case SEE_MEMBERS -> new Action.SeeMembers(DOSSIER, Set.of(OURS));
+            case EXPORT_CONTENTS -> new Action.ExportContents(DOSSIER, Set.of(OURS));
             case MANAGE_MEMBERS -> new Action.ManageMembers(DOSSIER, Set.of(OURS));
             case SEE_DESKS -> Action.Standing.SEE_DESKS;
             case MANAGE_DESKS -> Action.Standing.MANAGE_DESKS;
@@ -144,6 +146,8 @@ class AccessRuleTest {
         assertThat(ground(neighbour, new Action.AskOn(DOSSIER, Set.of(OURS))))
                 .hasValue(AccessGround.NOT_YOUR_DESK);
         assertThat(ground(neighbour, new Action.SeeMembers(DOSSIER, Set.of(OURS))))
+                .hasValue(AccessGround.NOT_YOUR_DESK);
+        assertThat(ground(neighbour, new Action.ExportContents(DOSSIER, Set.of(OURS))))
                 .hasValue(AccessGround.NOT_YOUR_DESK);
         assertThat(ground(neighbour, new Action.ManageMembers(DOSSIER, Set.of())))
                 .hasValue(AccessGround.NOT_YOUR_DESK);

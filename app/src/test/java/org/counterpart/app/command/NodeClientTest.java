@@ -3,22 +3,15 @@ package org.counterpart.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
-
 import org.counterpart.app.node.ExitCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import picocli.CommandLine;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,27 +19,13 @@ import java.util.Map;
 /// Against a small server that plays the node, over real HTTP.
 class NodeClientTest {
     private final List<String> seen = new ArrayList<>();
-    private final HttpServer server;
+    @RegisterExtension final PlayedNode node = new PlayedNode();
 
-    @TempDir private Path data = Path.of(".");
-
-    NodeClientTest() throws Exception {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    }
+    NodeClientTest() {}
 
     @BeforeEach
-    void start() throws Exception {
-        server.start();
-        Files.createDirectories(data.resolve("sg/officers"));
-        Files.writeString(
-                data.resolve("sg/node.properties"),
-                "officers-port=" + server.getAddress().getPort() + "\n");
-        token("desk", "a-token", "rw-------");
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
+    void givesTheDeskAToken() throws Exception {
+        node.token("desk", "a-token", "rw-------");
     }
 
     @Test
@@ -59,13 +38,12 @@ class NodeClientTest {
     @Test
     void asksInTheLanguageOfTheTerminal() {
         List<String> languages = new ArrayList<>();
-        server.createContext(
+        node.answers(
                 "/inbox",
-                exchange -> {
-                    try (exchange) {
-                        languages.add(exchange.getRequestHeaders().getFirst("Accept-Language"));
-                        exchange.sendResponseHeaders(200, -1);
-                    }
+                200,
+                asked -> {
+                    languages.add(asked.getRequestHeaders().getFirst("Accept-Language"));
+                    return "";
                 });
         new NodeClient(root(), new TerminalLanguage("vi")).get("/inbox");
         assertThat(languages).containsExactly("vi");
@@ -110,7 +88,7 @@ class NodeClientTest {
 
     @Test
     void saysWhenNoNodeAnswers() throws Exception {
-        server.stop(0);
+        node.stop();
         assertThatThrownBy(() -> client().get("/x"))
                 .isInstanceOfSatisfying(
                         Unreachable.class,
@@ -119,7 +97,7 @@ class NodeClientTest {
                             assertThat(gone.next())
                                     .contains("Start it with: ./counterpart start --node sg");
                         });
-        Files.delete(data.resolve("sg/node.properties"));
+        Files.delete(node.properties());
         assertThatThrownBy(() -> client().get("/x"))
                 .isInstanceOf(Unreachable.class)
                 .hasMessageContaining("never started");
@@ -127,7 +105,7 @@ class NodeClientTest {
 
     @Test
     void refusesATokenThatOthersCanRead() throws Exception {
-        token("desk", "a-token", "rw-r--r--");
+        node.token("desk", "a-token", "rw-r--r--");
         assertThatThrownBy(() -> client().get("/x"))
                 .isInstanceOf(Misused.class)
                 .hasMessageContaining("Others can read");
@@ -135,7 +113,7 @@ class NodeClientTest {
 
     @Test
     void asksWhoWhenTwoOfficersHaveTokens() throws Exception {
-        token("other", "b-token", "rw-------");
+        node.token("other", "b-token", "rw-------");
         assertThatThrownBy(() -> client().get("/x"))
                 .isInstanceOf(Misused.class)
                 .hasMessageContaining("desk, other");
@@ -147,29 +125,20 @@ class NodeClientTest {
     }
 
     private void answers(String path, int status, String body) {
-        server.createContext(
+        node.answers(
                 path,
-                exchange -> {
-                    try (exchange) {
-                        seen.add(
-                                exchange.getRequestMethod()
-                                        + " "
-                                        + exchange.getRequestHeaders().getFirst("Authorization")
-                                        + " "
-                                        + new String(
-                                                exchange.getRequestBody().readAllBytes(),
-                                                StandardCharsets.UTF_8));
-                        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-                        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-                        exchange.getResponseBody().write(bytes);
-                    }
+                status,
+                asked -> {
+                    seen.add(
+                            asked.getRequestMethod()
+                                    + " "
+                                    + asked.getRequestHeaders().getFirst("Authorization")
+                                    + " "
+                                    + new String(
+                                            asked.getRequestBody().readAllBytes(),
+                                            StandardCharsets.UTF_8));
+                    return body;
                 });
-    }
-
-    private void token(String name, String text, String permissions) throws Exception {
-        Path file = data.resolve("sg/officers").resolve(name + ".token");
-        Files.writeString(file, text + "\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
     }
 
     private NodeClient client(String... options) {
@@ -178,7 +147,8 @@ class NodeClientTest {
 
     private Root root(String... options) {
         var root = new Root();
-        List<String> words = new ArrayList<>(List.of("--node", "sg", "--data", data.toString()));
+        List<String> words =
+                new ArrayList<>(List.of("--node", "sg", "--data", node.data().toString()));
         words.addAll(List.of(options));
         new CommandLine(root).parseArgs(words.toArray(String[]::new));
         return root;

@@ -2,49 +2,31 @@ package org.counterpart.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-
 import org.counterpart.app.node.ExitCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 
-/// Against a small server that plays the node: what operators read before and after the telephone call.
+/// What operators read before and after the telephone call.
 class PeerVerbsTest {
     private static final String OURS = "11111 22222 33333 44444 55555 66666";
     private static final String THEIRS = "99999 88888 77777 66666 55555 44444";
 
-    private final HttpServer server;
+    @RegisterExtension final PlayedNode node = new PlayedNode();
 
-    @TempDir private Path data = Path.of(".");
-
-    PeerVerbsTest() throws Exception {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    }
+    PeerVerbsTest() {}
 
     @BeforeEach
-    void start() throws Exception {
-        server.start();
-        Files.createDirectories(data.resolve("sg/officers"));
-        Files.writeString(
-                data.resolve("sg/node.properties"),
-                "officers-port=" + server.getAddress().getPort() + "\n");
-        Path token = Files.writeString(data.resolve("sg/officers/operator.token"), "a-token");
-        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
-        Files.writeString(data.resolve("vn.card.json"), "{}");
+    void givesTheOperatorATokenAndACard() throws Exception {
+        node.token("operator", "a-token", "rw-------");
+        Files.writeString(card(), "{}");
     }
 
-    @AfterEach
-    void stop() {
-        server.stop(0);
+    private Path card() {
+        return node.data().resolve("vn.card.json");
     }
 
     @Test
@@ -72,12 +54,12 @@ class PeerVerbsTest {
     }
 
     private Terminal.Ran add(String... more) {
-        String card = data.resolve("vn.card.json").toString();
-        return operator().run(TwoStates.with(new String[] {"peer", "add", card}, more));
+        return operator()
+                .run(TwoStates.with(new String[] {"peer", "add", card().toString()}, more));
     }
 
     private Terminal operator() {
-        return new Terminal(data, "sg", "operator");
+        return new Terminal(node.data(), "sg", "operator");
     }
 
     private static String peer(boolean accepted) {
@@ -89,20 +71,7 @@ class PeerVerbsTest {
 
     /// The peer where one is added, and a list of it with our own fingerprint where peers are asked for.
     private void answers(String peer) {
-        server.createContext(
-                "/peers",
-                exchange -> {
-                    try (exchange) {
-                        exchange.getRequestBody().readAllBytes();
-                        String answer =
-                                exchange.getRequestMethod().equals("POST")
-                                        ? peer
-                                        : "{\"fingerprint\":\"%s\",\"peers\":[%s]}"
-                                                .formatted(OURS, peer);
-                        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-                        exchange.sendResponseHeaders(200, bytes.length);
-                        exchange.getResponseBody().write(bytes);
-                    }
-                });
+        String list = "{\"fingerprint\":\"%s\",\"peers\":[%s]}".formatted(OURS, peer);
+        node.answers("/peers", 200, asked -> asked.getRequestMethod().equals("POST") ? peer : list);
     }
 }

@@ -1,10 +1,9 @@
 package org.counterpart.app.command;
 
 import org.counterpart.app.federation.AState;
+import org.counterpart.app.node.GivenOnce;
 import org.counterpart.app.node.NodeFailure;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
+import org.counterpart.app.node.TestFolders;
 
 import tools.jackson.databind.JsonNode;
 
@@ -12,12 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Two real nodes that are peers, with officers at terminals: what the verbs are tested with. Singapore has a second
 /// desk, `sg/forestry` with the officer `ranger`, which has part in nothing.
@@ -131,39 +127,21 @@ final class TwoStates implements AutoCloseable {
     public void close() {
         sg.close();
         vn.close();
-        try (Stream<Path> found = Files.walk(data)) {
-            List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        TestFolders.delete(data);
     }
 
     private static Path folder() {
         try {
-            Path data = Files.createTempDirectory("counterpart-verbs-");
-            return Files.setPosixFilePermissions(
-                    data, PosixFilePermissions.fromString("rwxr-xr-x"));
+            return Files.createTempDirectory("counterpart-verbs-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /// Hands tests the one pair of nodes of this process; they end after the last test.
-    static final class Given implements ParameterResolver {
-        @Override
-        public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-            return parameter.getParameter().getType() == TwoStates.class;
-        }
-
-        @Override
-        public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-            return test.getRoot()
-                    .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .computeIfAbsent(
-                            TwoStates.class, _ -> new TwoStates(folder()), TwoStates.class);
+    static final class Given extends GivenOnce<TwoStates> {
+        Given() {
+            super(TwoStates.class, () -> new TwoStates(folder()));
         }
     }
 }

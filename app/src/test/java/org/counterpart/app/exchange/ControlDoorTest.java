@@ -2,7 +2,7 @@ package org.counterpart.app.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.counterpart.app.exchange.TwoStates.NOWHERE;
-import static org.counterpart.app.exchange.TwoStates.about;
+import static org.counterpart.app.exchange.TwoStates.denied;
 import static org.counterpart.app.exchange.TwoStates.made;
 import static org.counterpart.app.exchange.TwoStates.malformed;
 import static org.counterpart.app.exchange.TwoStates.refused;
@@ -12,44 +12,22 @@ import org.counterpart.app.access.AccessGround;
 import org.counterpart.app.exchange.TwoStates.Sent;
 import org.counterpart.app.federation.AState;
 import org.counterpart.app.federation.AState.Answer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/// What an originator keeps control of beside recalls: permissions and members, between two nodes.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ControlDoorTest {
+/// Permissions: what an originator keeps control of beside recalls and members.
+class ControlDoorTest extends BetweenTwoStates {
     private static final long FAR_OFF = Instant.parse("2099-01-01T00:00:00Z").toEpochMilli();
 
-    private TwoStates both;
-    private AState sg;
-    private AState vn;
-
-    ControlDoorTest() {}
-
-    @BeforeAll
-    void start(@TempDir Path data) {
-        both = TwoStates.started(data);
-        sg = both.sg();
-        vn = both.vn();
+    ControlDoorTest(TwoStates both) {
+        super(both);
     }
-
-    @AfterAll
-    void end() {
-        both.close();
-    }
-
-    // Permissions.
 
     @Test
     void thePermissionThatWasAskedForIsGrantedByWhoAnswersForTheDesk() {
@@ -99,9 +77,45 @@ class ControlDoorTest {
         ObjectNode body = door.endsWith("grant") ? grant(request) : refuse(request);
 
         refused(say(vn, "reader", door, body), 403, AccessGround.NOT_THIS_ROLE);
-        refused(say(vn, "inspector", door, body), 403, AccessGround.NOT_YOUR_DESK);
+        refused(say(vn, "inspector", door, body), 404, SendingGround.ENTRY_UNKNOWN);
         refused(say(sg, "lead", door, body), 403, AccessGround.NOT_WRITTEN_BY_YOUR_DESK);
+        assertThat(denied(vn, "inspector", "release", request.entry())).hasSize(1);
         assertThat(TwoStates.standing(vn, request.entry())).isEqualTo("ASKED");
+    }
+
+    @Test
+    void whatWasTakenBackIsReleasedToNobody() {
+        Sent answer = both.answered(both.asked());
+        Sent request = permissionAsked(answer);
+        assertThat(say(vn, "duty", "recall", TwoStates.recall(answer)).status()).isEqualTo(200);
+
+        refused(
+                say(vn, "lead", "permission/grant", grant(request)),
+                409,
+                SendingGround.ALREADY_RECALLED);
+    }
+
+    /// Who derives from another state's entry gives it to a third one only when that state has given its leave.
+    @Test
+    void whatRestsOnAnotherStatesEntryIsNotReleasedWithoutIt() {
+        Sent question = both.asked();
+        ObjectNode derived = TwoStates.answer(question);
+        derived.putArray("sources").add(question.entry());
+        derived.set("handling", TwoStates.handling("H1", "H2"));
+        Sent answer = Sent.of(say(vn, "duty", "answer", derived));
+        both.until(() -> TwoStates.standing(sg, question.entry()).equals("ANSWERED"));
+        AState ng = both.ng();
+        Answer added = say(sg, "lead", "members/add", TwoStates.addition(question, "ng/customs"));
+        assertThat(added.body().path("withheld").has(answer.entry())).as(added.toString()).isTrue();
+        both.until(() -> TwoStates.line(ng.as("duty"), question).has("content"));
+        Sent request =
+                Sent.of(say(ng, "duty", "permission/ask", permission(answer).put("use", "READ")));
+        both.until(() -> TwoStates.standing(vn, request.entry()).equals("ASKED"));
+
+        refused(
+                say(vn, "lead", "permission/grant", grant(request)),
+                409,
+                SendingGround.SOURCE_NOT_RELEASED);
     }
 
     @Test
@@ -124,8 +138,9 @@ class ControlDoorTest {
         ObjectNode wish = permission(answer);
 
         refused(say(sg, "reader", "permission/ask", wish), 403, AccessGround.NOT_THIS_ROLE);
-        refused(say(sg, "inspector", "permission/ask", wish), 403, AccessGround.NOT_YOUR_DESK);
-        assertThat(about(sg, "denied", answer)).hasSize(2);
+        refused(say(sg, "inspector", "permission/ask", wish), 404, SendingGround.ENTRY_UNKNOWN);
+        assertThat(denied(sg, "reader", "ask-release", answer.entry())).hasSize(1);
+        assertThat(denied(sg, "inspector", "ask-release", answer.entry())).hasSize(1);
     }
 
     @Test
@@ -169,98 +184,6 @@ class ControlDoorTest {
                         permission(answer).put("reason", "x".repeat(4_001))));
     }
 
-    // Members.
-
-    @Test
-    void aNodeThatIsPutOutIsNoMember() {
-        Sent asked = both.asked();
-        ObjectNode removal = removal(asked, node(vn));
-
-        Answer removed = say(sg, "lead", "members/remove", removal);
-
-        assertThat(removed.status()).as(removed.toString()).isEqualTo(200);
-        assertThat(made(sg, new Sent(asked.dossier(), removed.text("entry"))))
-                .contains("\"type\":\"member-removed\"", "\"role\":\"supervisor\"");
-        both.until(() -> !states(vn, asked).contains("VN"));
-        refused(say(sg, "lead", "members/remove", removal), 409, SendingGround.NOT_A_MEMBER);
-        Answer late = vn.as("duty").post("/exchange/answer", TwoStates.answer(asked).toString());
-        assertThat(late.status()).as(late.toString()).isEqualTo(409);
-    }
-
-    @Test
-    void whoeverWasPutOutIsBroughtInAgain() {
-        Sent asked = both.asked();
-        assertThat(say(sg, "lead", "members/remove", removal(asked, node(vn))).status())
-                .isEqualTo(200);
-
-        Answer added = say(sg, "lead", "members/add", addition(asked, "vn/customs"));
-
-        assertThat(added.status()).as(added.toString()).isEqualTo(200);
-        assertThat(added.body().path("given").toString()).contains(asked.entry());
-        assertThat(about(sg, "given", asked)).hasSize(1);
-        both.until(() -> states(vn, asked).contains("VN"));
-    }
-
-    @Test
-    void onlyWhoAnswersForADeskThatTakesPartChangesMembers() {
-        Sent asked = both.asked();
-        ObjectNode addition = addition(asked, "vn/police");
-        ObjectNode removal = removal(asked, node(vn));
-
-        for (String officer : List.of("duty", "reader")) {
-            refused(say(sg, officer, "members/add", addition), 403, AccessGround.NOT_THIS_ROLE);
-            refused(say(sg, officer, "members/remove", removal), 403, AccessGround.NOT_THIS_ROLE);
-        }
-        refused(say(sg, "inspector", "members/add", addition), 403, AccessGround.NOT_YOUR_DESK);
-        refused(say(sg, "inspector", "members/remove", removal), 403, AccessGround.NOT_YOUR_DESK);
-        assertThat(
-                        sg.leaves("denied").stream()
-                                .filter(leaf -> leaf.contains("\"deed\":\"manage-members\""))
-                                .filter(leaf -> leaf.contains(asked.dossier())))
-                .hasSize(6);
-        assertThat(states(sg, asked)).contains("VN");
-    }
-
-    @Test
-    void onlyAStewardChangesMembers() {
-        Sent asked = both.asked();
-
-        Answer removed = say(vn, "lead", "members/remove", removal(asked, node(sg)));
-
-        assertThat(removed.code()).as(removed.toString()).isEqualTo("ENVELOPE_NOT_A_STEWARD");
-        assertThat(removed.status()).isEqualTo(409);
-        assertThat(states(vn, asked)).contains("SG");
-    }
-
-    @Test
-    void aNewcomerIsOfANodeThatDoesNotTakePartYet() {
-        Sent asked = both.asked();
-
-        refused(
-                say(sg, "lead", "members/add", addition(asked, "vn/police")),
-                409,
-                SendingGround.ALREADY_A_MEMBER);
-        refused(
-                say(sg, "lead", "members/add", addition(asked, "vn/nobody")),
-                404,
-                SendingGround.DESK_UNKNOWN);
-        refused(
-                say(sg, "lead", "members/add", addition(NOWHERE, "vn/police")),
-                404,
-                SendingGround.DOSSIER_UNKNOWN);
-        refused(
-                say(sg, "lead", "members/remove", removal(NOWHERE, node(vn))),
-                404,
-                SendingGround.DOSSIER_UNKNOWN);
-        refused(
-                say(sg, "lead", "members/remove", removal(asked, "0".repeat(32))),
-                409,
-                SendingGround.NOT_A_MEMBER);
-        malformed(say(sg, "lead", "members/remove", removal(asked, "the other one")));
-    }
-
-    // Every door of control.
-
     @ParameterizedTest
     @CsvSource({
         "recall",
@@ -281,7 +204,10 @@ class ControlDoorTest {
 
     /// sg asks vn to bring its answer before a court.
     private Sent permissionAsked() {
-        Sent answer = both.answered(both.asked());
+        return permissionAsked(both.answered(both.asked()));
+    }
+
+    private Sent permissionAsked(Sent answer) {
         Sent request = Sent.of(say(sg, "duty", "permission/ask", permission(answer)));
         both.until(() -> TwoStates.standing(vn, request.entry()).equals("ASKED"));
         return request;
@@ -303,31 +229,5 @@ class ControlDoorTest {
 
     private static ObjectNode refuse(Sent request) {
         return TwoStates.with("request", request.entry()).put("ground", "ongoing-proceedings");
-    }
-
-    private static ObjectNode addition(Sent asked, String desk) {
-        return TwoStates.with("dossier", asked.dossier())
-                .put("desk", desk)
-                .put("reason", "The case touches them");
-    }
-
-    private static ObjectNode removal(Sent asked, String node) {
-        return TwoStates.with("dossier", asked.dossier())
-                .put("node", node)
-                .put("reason", "No longer concerned");
-    }
-
-    private static String node(AState state) {
-        return state.as("operator").get("/peers").body().at("/card/card/node").stringValue();
-    }
-
-    private static List<String> states(AState state, Sent asked) {
-        return state.as("duty")
-                .get("/exchange/dossiers/" + asked.dossier())
-                .body()
-                .path("members")
-                .valueStream()
-                .map(member -> member.path("state").stringValue())
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.counterpart.app.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.counterpart.app.exchange.TwoStates.NOWHERE;
 import static org.counterpart.app.exchange.TwoStates.about;
+import static org.counterpart.app.exchange.TwoStates.denied;
 import static org.counterpart.app.exchange.TwoStates.idOf;
 import static org.counterpart.app.exchange.TwoStates.malformed;
 import static org.counterpart.app.exchange.TwoStates.refused;
@@ -12,40 +13,20 @@ import org.counterpart.app.access.AccessGround;
 import org.counterpart.app.exchange.TwoStates.Sent;
 import org.counterpart.app.federation.AState;
 import org.counterpart.app.federation.AState.Answer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
 /// Ask, tell, answer, refuse: what arrives at the other node, and what the doors refuse.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExchangeDoorTest {
-    private TwoStates both;
-    private AState sg;
-    private AState vn;
-
-    ExchangeDoorTest() {}
-
-    @BeforeAll
-    void start(@TempDir Path data) {
-        both = TwoStates.started(data);
-        sg = both.sg();
-        vn = both.vn();
-    }
-
-    @AfterAll
-    void end() {
-        both.close();
+class ExchangeDoorTest extends BetweenTwoStates {
+    ExchangeDoorTest(TwoStates both) {
+        super(both);
     }
 
     // What works.
@@ -262,26 +243,32 @@ class ExchangeDoorTest {
     @Test
     void theNextDeskNeitherAnswersNorRefusesNorAsksOn() {
         Sent question = both.asked();
+        ObjectNode askedOn = TwoStates.question().put("dossier", question.dossier());
 
         refused(
                 say(vn, "inspector", "answer", TwoStates.answer(question)),
-                403,
-                AccessGround.NOT_YOUR_DESK);
+                404,
+                SendingGround.ENTRY_UNKNOWN);
         refused(
                 say(vn, "inspector", "refuse", TwoStates.refusal(question)),
-                403,
-                AccessGround.NOT_YOUR_DESK);
-        refused(
-                say(
-                        sg,
-                        "inspector",
-                        "ask",
-                        TwoStates.question().put("dossier", question.dossier())),
-                403,
-                AccessGround.NOT_YOUR_DESK);
-        assertThat(about(vn, "denied", question))
-                .hasSize(2)
-                .allMatch(leaf -> leaf.contains(idOf(vn, "inspector")));
+                404,
+                SendingGround.ENTRY_UNKNOWN);
+        refused(say(sg, "inspector", "ask", askedOn), 404, SendingGround.DOSSIER_UNKNOWN);
+        assertThat(denied(vn, "inspector", "answer", question.entry())).hasSize(1);
+        assertThat(denied(vn, "inspector", "refuse", question.entry())).hasSize(1);
+        assertThat(denied(sg, "inspector", "ask", question.dossier())).hasSize(1);
+    }
+
+    /// What is wrong beside it is told as late as for an entry that is nowhere, and so tells nothing.
+    @Test
+    void theFirstDigitsOfWhatIsNotTheDesksAreThoseOfNothing() {
+        Sent question = both.asked();
+        var start = new Sent(question.dossier(), question.entry().substring(0, 8));
+        ObjectNode spoilt = TwoStates.answer(start).put("full", "perhaps");
+
+        refused(say(vn, "inspector", "answer", spoilt), 404, SendingGround.ENTRY_UNKNOWN);
+
+        assertThat(denied(vn, "inspector", "answer", question.entry())).hasSize(1);
     }
 
     @Test
@@ -305,8 +292,8 @@ class ExchangeDoorTest {
         ObjectNode question = TwoStates.question();
         question.putArray("sources").add(asked.entry());
 
-        refused(say(sg, "constable", "ask", question), 403, AccessGround.NOT_YOUR_DESK);
-        assertThat(about(sg, "denied", asked)).hasSize(1);
+        refused(say(sg, "constable", "ask", question), 404, SendingGround.ENTRY_UNKNOWN);
+        assertThat(denied(sg, "constable", "read", asked.entry())).hasSize(1);
     }
 
     // What cannot be meant.

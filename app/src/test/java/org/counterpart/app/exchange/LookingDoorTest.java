@@ -2,46 +2,27 @@ package org.counterpart.app.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.counterpart.app.exchange.TwoStates.about;
+import static org.counterpart.app.exchange.TwoStates.denied;
 import static org.counterpart.app.exchange.TwoStates.idOf;
 import static org.counterpart.app.exchange.TwoStates.refused;
 import static org.counterpart.app.exchange.TwoStates.say;
 
 import org.counterpart.app.access.AccessGround;
 import org.counterpart.app.exchange.TwoStates.Sent;
-import org.counterpart.app.federation.AState;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.counterpart.app.federation.AState.Answer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /// The inbox and the dossiers: what an officer sees of them, and that every reading is in the ledger.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LookingDoorTest {
-    private TwoStates both;
-    private AState sg;
-    private AState vn;
-
-    LookingDoorTest() {}
-
-    @BeforeAll
-    void start(@TempDir Path data) {
-        both = TwoStates.started(data);
-        sg = both.sg();
-        vn = both.vn();
-    }
-
-    @AfterAll
-    void end() {
-        both.close();
+class LookingDoorTest extends BetweenTwoStates {
+    LookingDoorTest(TwoStates both) {
+        super(both);
     }
 
     @Test
@@ -85,14 +66,14 @@ class LookingDoorTest {
         Sent asked = both.asked();
 
         for (String officer : List.of("constable", "inspector")) {
-            refused(
-                    vn.as(officer).get("/exchange/dossiers/" + asked.dossier()),
-                    404,
-                    SendingGround.DOSSIER_UNKNOWN);
-            refused(
-                    vn.as(officer).get("/exchange/dossiers/" + asked.entry()),
-                    404,
-                    SendingGround.DOSSIER_UNKNOWN);
+            for (String subject :
+                    List.of(asked.dossier(), asked.entry(), asked.entry().substring(0, 8))) {
+                refused(
+                        vn.as(officer).get("/exchange/dossiers/" + subject),
+                        404,
+                        SendingGround.DOSSIER_UNKNOWN);
+            }
+            assertThat(denied(vn, officer, "see-members", asked.dossier())).hasSize(3);
             assertThat(vn.as(officer).get("/exchange/inbox").body().path("items").isEmpty())
                     .isTrue();
         }
@@ -100,19 +81,34 @@ class LookingDoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nonsense", "aaaaaaaaaaaaaaaaaaaaaaaaaa", "0000", "%25%25%25%25"})
-    void aDossierThatIsNotHeldIsUnknown(String subject) {
-        refused(
-                sg.as("duty").get("/exchange/dossiers/" + subject),
-                404,
-                SendingGround.DOSSIER_UNKNOWN);
+    @CsvSource({"dossiers", "members", "contents"})
+    void whatIsNoDossierIsUnknownInTheReadersLanguage(String door) {
+        for (String subject :
+                List.of("nonsense", "a".repeat(26), "0000", "0".repeat(64), "%25%25")) {
+            Answer answer = sg.as("duty").reading("fr").get("/exchange/" + door + "/" + subject);
+
+            refused(answer, 404, SendingGround.DOSSIER_UNKNOWN);
+            assertThat(answer.body().path("sentence").stringValue("")).startsWith("Ce nœud");
+        }
     }
 
     @ParameterizedTest
-    @CsvSource({"inbox", "dossiers/aaaaaaaaaaaaaaaaaaaaaaaaaa"})
+    @CsvSource({"inbox", "dossiers/", "members/", "contents/"})
     void onlyOfficersOfADeskLook(String door) {
+        String path = "/exchange/" + (door.endsWith("/") ? door + both.asked().dossier() : door);
+
+        refused(sg.asNobody().get(path), 401, AccessGround.TOKEN_MISSING);
         for (String officer : List.of("operator", "watch")) {
-            refused(sg.as(officer).get("/exchange/" + door), 403, AccessGround.NEEDS_A_DESK);
+            long before = denials(officer);
+            refused(sg.as(officer).get(path), 403, AccessGround.NEEDS_A_DESK);
+            assertThat(denials(officer)).isEqualTo(before + 1);
         }
+    }
+
+    private long denials(String officer) {
+        return sg.leaves("denied").stream()
+                .filter(leaf -> leaf.contains(idOf(sg, officer)))
+                .filter(leaf -> leaf.contains(AccessGround.NEEDS_A_DESK.code()))
+                .count();
     }
 }

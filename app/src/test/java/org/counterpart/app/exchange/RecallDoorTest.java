@@ -3,8 +3,11 @@ package org.counterpart.app.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.counterpart.app.exchange.TwoStates.NOWHERE;
 import static org.counterpart.app.exchange.TwoStates.about;
+import static org.counterpart.app.exchange.TwoStates.denied;
+import static org.counterpart.app.exchange.TwoStates.erased;
 import static org.counterpart.app.exchange.TwoStates.made;
 import static org.counterpart.app.exchange.TwoStates.malformed;
+import static org.counterpart.app.exchange.TwoStates.recall;
 import static org.counterpart.app.exchange.TwoStates.refused;
 import static org.counterpart.app.exchange.TwoStates.say;
 
@@ -12,39 +15,19 @@ import org.counterpart.app.access.AccessGround;
 import org.counterpart.app.exchange.TwoStates.Sent;
 import org.counterpart.app.federation.AState;
 import org.counterpart.app.federation.AState.Answer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.nio.file.Path;
 import java.time.Instant;
 
 /// Taking back what was said: what each holder answers, and how far it is carried, between two nodes.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RecallDoorTest {
+class RecallDoorTest extends BetweenTwoStates {
     private static final long FAR_OFF = Instant.parse("2099-01-01T00:00:00Z").toEpochMilli();
 
-    private TwoStates both;
-    private AState sg;
-    private AState vn;
-
-    RecallDoorTest() {}
-
-    @BeforeAll
-    void start(@TempDir Path data) {
-        both = TwoStates.started(data);
-        sg = both.sg();
-        vn = both.vn();
-    }
-
-    @AfterAll
-    void end() {
-        both.close();
+    RecallDoorTest(TwoStates both) {
+        super(both);
     }
 
     @Test
@@ -84,14 +67,8 @@ class RecallDoorTest {
     void whatAHolderKeepsUnderLawStaysReadableThere() {
         Sent told = both.told();
         Sent recall = recalled(told);
-        ObjectNode kept =
-                TwoStates.with("recall", recall.entry())
-                        .put("holding", "kept-under-law")
-                        .put("ground", "court-file")
-                        .put("court", "People's Court, Hai Phong")
-                        .put("review", FAR_OFF);
 
-        assertThat(say(vn, "duty", "recall-answer", kept).status()).isEqualTo(200);
+        assertThat(say(vn, "duty", "recall-answer", keptUnderLaw(recall)).status()).isEqualTo(200);
 
         both.until(() -> holding(sg, recall).equals("KEPT_UNDER_LAW"));
         assertThat(TwoStates.line(vn.as("duty"), told).path("content").toString())
@@ -103,13 +80,7 @@ class RecallDoorTest {
     void whatWasKeptIsErasedLater() {
         Sent told = both.told();
         Sent recall = recalled(told);
-        ObjectNode kept =
-                TwoStates.with("recall", recall.entry())
-                        .put("holding", "kept-under-law")
-                        .put("ground", "court-file")
-                        .put("court", "People's Court, Hai Phong")
-                        .put("review", FAR_OFF);
-        assertThat(say(vn, "duty", "recall-answer", kept).status()).isEqualTo(200);
+        assertThat(say(vn, "duty", "recall-answer", keptUnderLaw(recall)).status()).isEqualTo(200);
         both.until(() -> holding(sg, recall).equals("KEPT_UNDER_LAW"));
 
         assertThat(say(vn, "duty", "recall-answer", erased(recall)).status()).isEqualTo(200);
@@ -117,7 +88,10 @@ class RecallDoorTest {
         both.until(() -> holding(sg, recall).equals("ERASED"));
         assertThat(TwoStates.line(vn.as("duty"), told).path("bare").stringValue())
                 .isEqualTo("ERASED");
-        refused(say(vn, "duty", "recall-answer", kept), 409, SendingGround.RECALL_ANSWERED);
+        refused(
+                say(vn, "duty", "recall-answer", keptUnderLaw(recall)),
+                409,
+                SendingGround.RECALL_ANSWERED);
     }
 
     @Test
@@ -143,6 +117,29 @@ class RecallDoorTest {
         assertThat(standing(sg, second)).isEqualTo("RESTS_ON_RECALLED");
         assertThat(standing(sg, third)).isEqualTo("RESTS_ON_RECALLED");
         both.until(() -> standing(vn, third).equals("RESTS_ON_RECALLED"));
+    }
+
+    /// It stays marked at home; to tell the others there is for somebody with a telephone, and the ledger says so.
+    @Test
+    void aRecallThatCannotBeCarriedOnLeavesALeaf() {
+        Sent told = both.told();
+        Sent question = both.askedBack();
+        ObjectNode answer = TwoStates.answer(question);
+        answer.putArray("sources").add(told.entry());
+        Sent derived = Sent.of(say(sg, "duty", "answer", answer));
+        both.until(() -> standing(vn, derived).equals("COUNTS"));
+        Answer removed =
+                say(vn, "lead", "members/remove", TwoStates.removal(question, TwoStates.node(sg)));
+        assertThat(removed.status()).as(removed.toString()).isEqualTo(200);
+        both.until(() -> !TwoStates.states(sg, question).contains("SG"));
+
+        recalled(told);
+
+        assertThat(about(sg, "recall-not-carried", derived))
+                .singleElement()
+                .asString()
+                .contains(SendingGround.NO_LONGER_A_MEMBER.code());
+        assertThat(standing(vn, derived)).isEqualTo("COUNTS");
     }
 
     private Sent resting(Sent source) {
@@ -179,9 +176,10 @@ class RecallDoorTest {
                 say(vn, "lead", "recall", recall(told)),
                 403,
                 AccessGround.NOT_WRITTEN_BY_YOUR_DESK);
-        refused(say(sg, "inspector", "recall", recall(told)), 403, AccessGround.NOT_YOUR_DESK);
+        refused(say(sg, "inspector", "recall", recall(told)), 404, SendingGround.ENTRY_UNKNOWN);
         refused(say(sg, "reader", "recall", recall(told)), 403, AccessGround.NOT_THIS_ROLE);
-        assertThat(about(sg, "denied", told)).hasSize(2);
+        assertThat(denied(sg, "inspector", "recall", told.entry())).hasSize(1);
+        assertThat(denied(sg, "reader", "recall", told.entry())).hasSize(1);
         assertThat(about(vn, "denied", told)).hasSize(1);
         assertThat(TwoStates.line(vn.as("duty"), told).path("standing").stringValue())
                 .isEqualTo("COUNTS");
@@ -194,13 +192,14 @@ class RecallDoorTest {
 
         refused(
                 say(vn, "inspector", "recall-answer", erased(recall)),
-                403,
-                AccessGround.NOT_YOUR_DESK);
+                404,
+                SendingGround.ENTRY_UNKNOWN);
         refused(
                 say(vn, "reader", "recall-answer", erased(recall)),
                 403,
                 AccessGround.NOT_THIS_ROLE);
-        assertThat(about(vn, "denied", recall)).hasSize(2);
+        assertThat(denied(vn, "inspector", "answer-recall", recall.entry())).hasSize(1);
+        assertThat(denied(vn, "reader", "answer-recall", recall.entry())).hasSize(1);
         assertThat(TwoStates.line(vn.as("duty"), told).has("bare")).isFalse();
     }
 
@@ -242,12 +241,12 @@ class RecallDoorTest {
         return recall;
     }
 
-    private static ObjectNode recall(Sent told) {
-        return TwoStates.with("entry", told.entry()).put("ground", "wrong-person");
-    }
-
-    private static ObjectNode erased(Sent recall) {
-        return TwoStates.with("recall", recall.entry()).put("holding", "erased");
+    private static ObjectNode keptUnderLaw(Sent recall) {
+        return TwoStates.with("recall", recall.entry())
+                .put("holding", "kept-under-law")
+                .put("ground", "court-file")
+                .put("court", "People's Court, Hai Phong")
+                .put("review", FAR_OFF);
     }
 
     /// What the one holder made of a recall, as far as a node knows.

@@ -6,15 +6,22 @@ import org.awaitility.Awaitility;
 import org.counterpart.app.access.Refusal;
 import org.counterpart.app.federation.AState;
 import org.counterpart.app.federation.AState.Answer;
+import org.counterpart.app.node.GivenOnce;
+import org.counterpart.app.node.TestFolders;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /// Two peers whose customs desks talk, each with a police desk beside it that has no part in what they say.
@@ -28,24 +35,27 @@ final class TwoStates implements AutoCloseable {
     /// What no node holds.
     static final Sent NOWHERE = new Sent("a".repeat(26), "0".repeat(64));
 
+    private final Path data;
     private final AState sg;
     private final AState vn;
+    private final List<AState> later = new ArrayList<>();
 
-    private TwoStates(AState sg, AState vn) {
-        this.sg = sg;
-        this.vn = vn;
+    private TwoStates(Path data) {
+        this.data = data;
+        sg = AState.started(data, "sg", "Asia/Singapore");
+        vn = AState.started(data, "vn", "Asia/Ho_Chi_Minh");
+        staff(sg, "sg/police");
+        staff(vn, "vn/police");
+        sg.peersWith(vn);
+        until(() -> knows(sg, "vn/police") && knows(vn, "sg/police"));
     }
 
-    static TwoStates started(Path data) {
-        var both =
-                new TwoStates(
-                        AState.started(data, "sg", "Asia/Singapore"),
-                        AState.started(data, "vn", "Asia/Ho_Chi_Minh"));
-        staff(both.sg, "sg/police");
-        staff(both.vn, "vn/police");
-        both.sg.peersWith(both.vn);
-        both.until(() -> knows(both.sg, "vn/police") && knows(both.vn, "sg/police"));
-        return both;
+    private static TwoStates started() {
+        try {
+            return new TwoStates(Files.createTempDirectory("counterpart-doors-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void staff(AState state, String police) {
@@ -68,6 +78,19 @@ final class TwoStates implements AutoCloseable {
         return vn;
     }
 
+    /// A third state, with a customs desk and a peer of both; it joins when a test first needs it.
+    AState ng() {
+        if (later.isEmpty()) {
+            AState ng = AState.started(data, "ng", "Africa/Lagos");
+            later.add(ng);
+            ng.peersWith(sg);
+            ng.peersWith(vn);
+            until(() -> knows(sg, "ng/customs") && knows(vn, "ng/customs"));
+            until(() -> knows(ng, "sg/customs") && knows(ng, "vn/customs"));
+        }
+        return later.getFirst();
+    }
+
     void until(Callable<Boolean> holds) {
         Awaitility.await().atMost(PATIENCE).until(holds);
     }
@@ -82,6 +105,14 @@ final class TwoStates implements AutoCloseable {
     /// A question of sg's duty officer that has arrived at vn, with its receipt back at sg.
     Sent asked() {
         return delivered(Sent.of(sg.as("duty").post("/exchange/ask", question().toString())));
+    }
+
+    /// A question of vn's duty officer that has arrived at sg.
+    Sent askedBack() {
+        ObjectNode question = question().put("to", "sg/customs");
+        Sent asked = Sent.of(vn.as("duty").post("/exchange/ask", question.toString()));
+        until(() -> standing(sg, asked.entry()).equals("DELIVERED"));
+        return asked;
     }
 
     Sent delivered(Sent sent) {
@@ -194,9 +225,66 @@ final class TwoStates implements AutoCloseable {
 
     /// The leaves of one kind about an entry.
     static List<String> about(AState state, String kind, Sent sent) {
+        return about(state, kind, sent.entry());
+    }
+
+    /// The leaves of one kind about an entry or a dossier.
+    static List<String> about(AState state, String kind, String subject) {
         return state.leaves(kind).stream()
-                .filter(leaf -> leaf.contains("\"subject\":\"" + sent.entry() + "\""))
+                .filter(leaf -> leaf.contains("\"subject\":\"" + subject + "\""))
                 .toList();
+    }
+
+    /// The leaves of what was denied to an officer about an entry or a dossier, each with the deed that was tried.
+    static List<String> denied(AState state, String officer, String deed, String subject) {
+        return about(state, "denied", subject).stream()
+                .filter(leaf -> leaf.contains(idOf(state, officer)))
+                .filter(leaf -> leaf.contains("\"deed\":\"" + deed + "\""))
+                .toList();
+    }
+
+    /// What the ledger calls a state's node, and cards too.
+    static String node(AState state) {
+        return state.as("operator").get("/peers").body().at("/card/card/node").stringValue();
+    }
+
+    /// The states that take part in a dossier, as its officers see them.
+    static List<String> states(AState state, Sent sent) {
+        return state.as("duty")
+                .get("/exchange/dossiers/" + sent.dossier())
+                .body()
+                .path("members")
+                .valueStream()
+                .map(member -> member.path("state").stringValue())
+                .toList();
+    }
+
+    static ObjectNode addition(Sent sent, String desk) {
+        return with("dossier", sent.dossier())
+                .put("desk", desk)
+                .put("reason", "The case touches them");
+    }
+
+    static ObjectNode removal(Sent sent, String node) {
+        return with("dossier", sent.dossier())
+                .put("node", node)
+                .put("reason", "No longer concerned");
+    }
+
+    static ObjectNode recall(Sent sent) {
+        return with("entry", sent.entry()).put("ground", "wrong-person");
+    }
+
+    static ObjectNode erased(Sent recall) {
+        return with("recall", recall.entry()).put("holding", "erased");
+    }
+
+    /// sg's lead puts a node out of a dossier of sg's, and the other member has learnt of it.
+    void putOut(Sent sent, AState state, AState witness) {
+        String letters = state.desk().substring(0, 2).toUpperCase(Locale.ROOT);
+        assertThat(say(sg, "lead", "members/remove", removal(sent, node(state))).status())
+                .isEqualTo(200);
+        until(() -> !states(witness, sent).contains(letters));
     }
 
     /// Under what the ledger names an officer.
@@ -217,7 +305,16 @@ final class TwoStates implements AutoCloseable {
 
     @Override
     public void close() {
+        later.forEach(AState::close);
         sg.close();
         vn.close();
+        TestFolders.delete(data);
+    }
+
+    /// Hands tests the one pair of states of this process; they end after the last test.
+    static final class Given extends GivenOnce<TwoStates> {
+        Given() {
+            super(TwoStates.class, TwoStates::started);
+        }
     }
 }

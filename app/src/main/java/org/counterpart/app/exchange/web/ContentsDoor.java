@@ -1,5 +1,6 @@
 package org.counterpart.app.exchange.web;
 
+import org.counterpart.app.access.Action;
 import org.counterpart.app.access.NotDone;
 import org.counterpart.app.access.Officer;
 import org.counterpart.app.dossiers.ExportingContents;
@@ -33,7 +34,7 @@ class ContentsDoor {
             Officer.OfDesk officer,
             @PathVariable String subject,
             @RequestParam(defaultValue = "false") boolean understood) {
-        DossierId dossier = names.dossier(officer.at(), subject);
+        DossierId dossier = names.by(officer).dossier(subject, Action.ExportContents::new);
         var exported =
                 exporting
                         .export(officer, dossier, understood)

@@ -1,5 +1,6 @@
 package org.counterpart.app.exchange.web;
 
+import org.counterpart.app.access.Action;
 import org.counterpart.app.access.Officer;
 import org.counterpart.app.exchange.AnsweringRecall;
 import org.counterpart.app.exchange.AskingPermission;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
+import java.util.Set;
 
 /// What an originator keeps control of: recalls, permissions, members.
 @RestController
@@ -49,7 +51,7 @@ class ControlDoor {
     @PostMapping("/recall")
     byte[] recall(Officer.OfDesk officer, @RequestBody byte[] body) {
         Form form = Form.read(officer, body, names);
-        EntryId entry = form.entry("entry");
+        EntryId entry = form.entry("entry", Action.Recall::new);
         String ground = form.parts().code("ground");
         form.end();
         return Shown.sending(recalling.recall(officer, entry, ground), names);
@@ -58,7 +60,7 @@ class ControlDoor {
     @PostMapping("/recall-answer")
     byte[] answerRecall(Officer.OfDesk officer, @RequestBody byte[] body) {
         Form form = Form.read(officer, body, names);
-        EntryId recall = form.entry("recall");
+        EntryId recall = form.entry("recall", Action.AnswerRecall::new);
         Act.Holding holding =
                 form.parts().word("holding", HOLDINGS).equals(KEPT)
                         ? new Act.Holding.KeptUnderLaw(
@@ -73,10 +75,11 @@ class ControlDoor {
     @PostMapping("/permission/ask")
     byte[] askPermission(Officer.OfDesk officer, @RequestBody byte[] body) {
         Form form = Form.read(officer, body, names);
+        Set<EntryId> entries = form.entries("entries", MOST_ENTRIES, Action.AskRelease::new);
         var wanted =
                 new AskingPermission.Wanted(
-                        form.dossier("dossier"),
-                        form.entries("entries", MOST_ENTRIES),
+                        form.dossier("dossier", Action.SeeMembers::new),
+                        entries,
                         form.desk("of"),
                         form.parts().choice("use", Use.class),
                         form.has("reason") ? form.parts().text("reason", Act.MOST_WORDS) : "");
@@ -87,7 +90,7 @@ class ControlDoor {
     @PostMapping("/permission/grant")
     byte[] grant(Officer.OfDesk officer, @RequestBody byte[] body) {
         Form form = Form.read(officer, body, names);
-        EntryId request = form.entry("request");
+        EntryId request = form.entry("request", Action.Release::new);
         var expires = form.parts().instant("expires");
         form.end();
         return Shown.sending(permissions.grant(officer, request, expires), names);
@@ -96,7 +99,7 @@ class ControlDoor {
     @PostMapping("/permission/refuse")
     byte[] refuse(Officer.OfDesk officer, @RequestBody byte[] body) {
         Form form = Form.read(officer, body, names);
-        EntryId request = form.entry("request");
+        EntryId request = form.entry("request", Action.Release::new);
         String ground = form.parts().code("ground");
         form.end();
         return Shown.sending(permissions.refuse(officer, request, ground), names);
@@ -105,7 +108,7 @@ class ControlDoor {
     @PostMapping("/members/add")
     byte[] add(Officer.OfDesk officer, @RequestBody byte[] body) {
         Form form = Form.read(officer, body, names);
-        DossierId dossier = form.dossier("dossier");
+        DossierId dossier = form.dossier("dossier", Action.ManageMembers::new);
         DeskId desk = form.desk("desk");
         String reason = form.textOr("reason", "");
         form.end();
@@ -115,7 +118,7 @@ class ControlDoor {
     @PostMapping("/members/remove")
     byte[] remove(Officer.OfDesk officer, @RequestBody byte[] body) {
         Form form = Form.read(officer, body, names);
-        DossierId dossier = form.dossier("dossier");
+        DossierId dossier = form.dossier("dossier", Action.ManageMembers::new);
         NodeId node = form.parts().code("node", NodeId::new);
         String reason = form.textOr("reason", "");
         form.end();

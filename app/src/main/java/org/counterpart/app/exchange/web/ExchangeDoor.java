@@ -1,6 +1,8 @@
 package org.counterpart.app.exchange.web;
 
+import org.counterpart.app.access.Action;
 import org.counterpart.app.access.Officer;
+import org.counterpart.app.access.Parties;
 import org.counterpart.app.exchange.AnsweringRequest;
 import org.counterpart.app.exchange.AskingQuestion;
 import org.counterpart.app.exchange.Manner;
@@ -9,6 +11,7 @@ import org.counterpart.app.exchange.RefusalGround;
 import org.counterpart.app.exchange.TellingDesks;
 import org.counterpart.app.exchange.Urgency;
 import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -57,7 +60,7 @@ class ExchangeDoor {
             form.end();
             return Shown.sending(asking.ask(officer, question, manner), names);
         }
-        DossierId dossier = form.dossier("dossier");
+        DossierId dossier = form.dossier("dossier", Action.AskOn::new);
         form.end();
         return Shown.sending(asking.askOn(officer, dossier, question, manner), names);
     }
@@ -81,7 +84,7 @@ class ExchangeDoor {
         Form form = Form.read(officer, body, names);
         var answer =
                 new Message.InformationAnswer(
-                        form.entry("request"),
+                        form.entry("request", ExchangeDoor::answering),
                         form.words("answer"),
                         form.subjects(),
                         form.parts().flag("full"));
@@ -90,16 +93,24 @@ class ExchangeDoor {
         return Shown.sending(answering.answer(officer, answer, manner), names);
     }
 
+    private static Action answering(EntryId request, Parties parties) {
+        return new Action.Answer(request, parties, parties.addressed());
+    }
+
     @PostMapping("/refuse")
     byte[] refuse(Officer.OfDesk officer, @RequestBody byte[] body) {
         Form form = Form.read(officer, body, names);
         var refusal =
                 new Message.RequestRefused(
-                        form.entry("request"),
+                        form.entry("request", ExchangeDoor::refusing),
                         form.parts().choice("ground", RefusalGround.class),
                         form.words("alternative"));
         Manner manner = form.manner();
         form.end();
         return Shown.sending(answering.refuse(officer, refusal, manner), names);
+    }
+
+    private static Action refusing(EntryId request, Parties parties) {
+        return new Action.Refuse(request, parties, parties.addressed());
     }
 }

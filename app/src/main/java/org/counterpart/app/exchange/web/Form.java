@@ -1,5 +1,6 @@
 package org.counterpart.app.exchange.web;
 
+import org.counterpart.app.access.Action;
 import org.counterpart.app.access.NotDone;
 import org.counterpart.app.access.Officer;
 import org.counterpart.app.access.Refusal;
@@ -30,17 +31,17 @@ final class Form {
 
     private final Parts parts;
     private final Names names;
-    private final DeskId by;
+    private final Naming naming;
 
-    private Form(Fields fields, Names names, DeskId by) {
+    private Form(Fields fields, Names names, Naming naming) {
         this.parts = new Parts(fields, "");
         this.names = names;
-        this.by = by;
+        this.naming = naming;
     }
 
     /// Reads JSON in any layout.
     static Form read(Officer.OfDesk officer, byte[] body, Names names) {
-        return new Form(Fields.of(CanonicalJson.readLoosely(body)), names, officer.at());
+        return new Form(Fields.of(CanonicalJson.readLoosely(body)), names, names.by(officer));
     }
 
     /// The members that need no names of this node.
@@ -61,21 +62,18 @@ final class Form {
         return parts.texts(name, most, names::desk);
     }
 
-    EntryId entry(String name) {
-        return parts.code(name, this::entryNamed);
-    }
-
-    private EntryId entryNamed(String text) {
-        return names.entry(by, text);
+    /// An entry by its id or the first digits of it, with what is wanted with it.
+    EntryId entry(String name, Naming.OnEntry wanted) {
+        return parts.code(name, text -> naming.entry(text, wanted));
     }
 
     /// A dossier by its id, or by the first digits of an entry in it.
-    DossierId dossier(String name) {
-        return parts.code(name, text -> names.dossier(by, text));
+    DossierId dossier(String name, Naming.InDossier wanted) {
+        return parts.code(name, text -> naming.dossier(text, wanted));
     }
 
-    Set<EntryId> entries(String name, int most) {
-        return new TreeSet<>(parts.texts(name, most, this::entryNamed));
+    Set<EntryId> entries(String name, int most, Naming.OnEntry wanted) {
+        return new TreeSet<>(parts.texts(name, most, text -> naming.entry(text, wanted)));
     }
 
     Words words(String name) {
@@ -109,7 +107,9 @@ final class Form {
                                 InformationEvaluation.of(parts.whole("information", INFORMATION)))
                         : new Grading.NothingAsserted();
         List<EntryId> sources =
-                has("sources") ? parts.texts("sources", 50, this::entryNamed) : List.of();
+                has("sources")
+                        ? parts.texts("sources", 50, text -> naming.entry(text, Action.Read::new))
+                        : List.of();
         return new Manner(handling, grading, sources);
     }
 

@@ -1,5 +1,6 @@
 package org.counterpart.app.exchange.web;
 
+import org.counterpart.app.access.Action;
 import org.counterpart.app.access.NotDone;
 import org.counterpart.app.access.Officer;
 import org.counterpart.app.dossiers.ShowingDossier;
@@ -79,7 +80,8 @@ class LookingDoor {
             Officer.OfDesk officer,
             @PathVariable String subject,
             @RequestParam(defaultValue = "false") boolean understood) {
-        return showing.show(officer, names.dossier(officer.at(), subject), understood)
+        DossierId dossier = names.by(officer).dossier(subject, Action.SeeMembers::new);
+        return showing.show(officer, dossier, understood)
                 .map(shown -> Shown.dossier(shown, names::handle, clock.instant()))
                 .orElseThrow(() -> new NotDone(SendingGround.DOSSIER_UNKNOWN));
     }
@@ -89,7 +91,7 @@ class LookingDoor {
     /// @param subject a dossier id, or the start of an entry id
     @GetMapping("/members/{subject}")
     byte[] members(Officer.OfDesk officer, @PathVariable String subject) {
-        DossierId dossier = names.dossier(officer.at(), subject);
+        DossierId dossier = names.by(officer).dossier(subject, Action.SeeMembers::new);
         return switch (members.see(officer, dossier)) {
             case SeeingMembers.Seen.Refused(var refusal) -> throw new NotDone(refusal);
             case SeeingMembers.Seen.Members(var taking) ->
