@@ -47,18 +47,30 @@ final class StoredParcels implements Store.Shelf {
               from dossiers.parcel
              where recipient = :recipient
              order by arrival
-             limit :most
             """;
 
     @Override
     public List<Item> addressedTo(NodeId recipient) {
-        return addressedTo(recipient, Integer.MAX_VALUE);
-    }
-
-    @Override
-    public List<Item> addressedTo(NodeId recipient, int most) {
         return jdbc.sql(ADDRESSED_TO)
                 .param("recipient", recipient.hex())
+                .query(StoredParcels::item)
+                .list();
+    }
+
+    private static final String TO_DELIVER =
+            """
+            select entry, recipient, maker, key, under, brought_by
+              from dossiers.parcel
+             where recipient = :recipient
+             order by maker <> :first, random()
+             limit :most
+            """;
+
+    @Override
+    public List<Item> toDeliver(NodeId recipient, NodeId first, int most) {
+        return jdbc.sql(TO_DELIVER)
+                .param("recipient", recipient.hex())
+                .param("first", first.hex())
                 .param("most", most)
                 .query(StoredParcels::item)
                 .list();
@@ -91,7 +103,7 @@ final class StoredParcels implements Store.Shelf {
                and not exists (select from dossiers.carrier c
                                 where c.entry = p.entry and c.recipient = p.recipient and c.maker = p.maker
                                   and c.carrier = :carrier)
-             order by p.arrival
+             order by random()
              limit 1000
             """;
 

@@ -280,7 +280,7 @@ final class RandomCalls {
 
     private void agreeOnShelf(NodeKeys node) {
         stores.agreeOnAll("addressed to", s -> s.shelf().addressedTo(node.node()));
-        stores.agree("waiting longest", s -> s.shelf().addressedTo(node.node(), 2).size());
+        stores.agree("to deliver", s -> s.shelf().toDeliver(node.node(), stores.self(), 2).size());
         for (Placed entry : placed) {
             stores.agreeOnAll("of one entry", s -> s.shelf().addressedTo(node.node(), entry.id()));
         }

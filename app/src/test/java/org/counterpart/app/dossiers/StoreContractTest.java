@@ -342,7 +342,7 @@ class StoreContractTest {
                         stores.both(s -> s.shelf().put(wrap, vn.node()));
                     }
                     stores.answer(s -> s.shelf().addressedTo(my.node()).size(), many);
-                    stores.answer(s -> s.shelf().addressedTo(my.node(), 7).size(), 7);
+                    stores.answer(s -> s.shelf().toDeliver(my.node(), sg.node(), 7).size(), 7);
                     stores.answer(s -> s.shelf().addressedTo(my.node(), opening.id()).size(), many);
                 });
     }
@@ -361,19 +361,32 @@ class StoreContractTest {
                         wrap.signature()));
     }
 
-    /// What has waited longest is brought first.
+    /// What the addressee does not take keeps nothing from its turn, least of all our own.
     @Test
-    void bringsWhatHasWaitedLongestFirst() {
-        Placed word = chronicle.says(vn, opening);
+    void deliversOurOwnFirstAndTheRestInAnotherOrderEachTime() {
+        Placed own = chronicle.says(sg, opening);
+        Placed one = chronicle.says(vn, opening);
+        Placed other = chronicle.says(vn, one);
         stores(
                 stores -> {
-                    place(stores, opening, word);
-                    var shelf = stores.database().shelf();
-                    shelf.put(chronicle.wrapped(word, vn, my, word), vn.node());
-                    shelf.put(chronicle.wrapped(opening, vn, my, opening), vn.node());
-                    assertThat(shelf.addressedTo(my.node(), 1))
-                            .extracting(Store.Shelf.Item::entry)
-                            .containsExactly(word.id());
+                    place(stores, opening, own, one, other);
+                    stores.both(
+                            s -> {
+                                s.shelf().put(chronicle.wrapped(one, vn, my, one), vn.node());
+                                s.shelf().put(chronicle.wrapped(other, vn, my, other), vn.node());
+                                s.shelf().put(chronicle.wrapped(own, sg, my, own), sg.node());
+                            });
+                    stores.both(
+                            s -> {
+                                var seconds = new TreeSet<EntryId>();
+                                for (int time = 0; time < 64; time++) {
+                                    var items = s.shelf().toDeliver(my.node(), sg.node(), 2);
+                                    assertThat(items).hasSize(2);
+                                    assertThat(items.getFirst().entry()).isEqualTo(own.id());
+                                    seconds.add(items.getLast().entry());
+                                }
+                                assertThat(seconds).containsExactlyInAnyOrder(one.id(), other.id());
+                            });
                 });
     }
 

@@ -1,6 +1,7 @@
 package org.counterpart.replication;
 
 import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.NodeId;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,10 +23,10 @@ public final class Answer {
 
     /// Whether it holds more than the mention of how far we are. What we do not take for now the peer hears when it
     /// brings it again: a request for that alone would be answered by the same, without end.
-    boolean deservesARequest() {
+    boolean deservesARequest(NodeId self) {
         return !wants.isEmpty()
                 || !serve.isEmpty()
                 || !kept.isEmpty()
-                || declined.stream().anyMatch(TakingRefusals::standsForGood);
+                || declined.stream().anyMatch(one -> TakingRefusals.standsForGood(one, self));
     }
 }

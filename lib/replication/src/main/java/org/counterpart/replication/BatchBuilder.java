@@ -9,6 +9,7 @@ import org.counterpart.dossier.Receipt;
 import org.counterpart.dossier.SignedEnvelope;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -85,7 +86,9 @@ final class BatchBuilder {
         return true;
     }
 
+    /// A gift before the forward that gives it would be passed over.
     Batch build() {
+        parcels.sort(Comparator.comparing(one -> !one.wrap().under().equals(one.entry())));
         return new Batch(from, to, heads, wants, envelopes, parcels, receipts, kept, declined);
     }
 }

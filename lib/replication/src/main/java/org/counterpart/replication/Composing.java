@@ -49,7 +49,7 @@ final class Composing {
         dossiers.addAll(store.peers().unsettled(turn.peer(), DOSSIERS));
         dossiers.forEach(this::speakOf);
         store.receipts().untold(turn.peer(), Integer.MAX_VALUE).forEach(this::tell);
-        store.shelf().addressedTo(turn.peer(), PARCELS).forEach(this::deliver);
+        store.shelf().toDeliver(turn.peer(), turn.self(), PARCELS).forEach(this::deliver);
         store.shelf().withoutCarrier(turn.peer()).forEach(this::handOver);
         return batch.build();
     }

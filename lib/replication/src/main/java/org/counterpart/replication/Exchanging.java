@@ -46,7 +46,7 @@ public final class Exchanging {
     public Optional<Batch> conclude(Batch response) {
         Answer answer = transactions.run(store -> replication.take(store, response));
         sign();
-        return answer.deservesARequest()
+        return answer.deservesARequest(replication.self())
                 ? Optional.of(
                         transactions.run(
                                 store -> replication.compose(store, response.from(), answer)))

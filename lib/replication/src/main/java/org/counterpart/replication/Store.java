@@ -95,13 +95,14 @@ public interface Store {
         /// All that waits for this node, however long it was away.
         List<Item> addressedTo(NodeId recipient);
 
-        /// What has waited longest for this node.
-        List<Item> addressedTo(NodeId recipient, int most);
+        /// Some of what waits for this node: what this maker sealed before all else, and each in another order every time,
+        /// so that what the node does not take keeps nothing from its turn.
+        List<Item> toDeliver(NodeId recipient, NodeId first, int most);
 
         /// What waits for this node of one entry, by whichever makers.
         List<Item> addressedTo(NodeId recipient, EntryId entry);
 
-        /// Parcels for others that this carrier does not have and did not bring.
+        /// Parcels for others that this carrier does not have and did not bring, in another order every time.
         List<Item> withoutCarrier(NodeId carrier);
 
         Optional<Item> find(EntryId entry, NodeId recipient, NodeId maker);

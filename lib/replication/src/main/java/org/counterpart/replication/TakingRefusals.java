@@ -2,6 +2,7 @@ package org.counterpart.replication;
 
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EnvelopeRefusal;
+import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.ParcelRefusal;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.VoidReason;
@@ -48,9 +49,11 @@ final class TakingRefusals {
         return codes;
     }
 
-    /// Whether it ends a duty of the peer, so that it is to hear of it.
-    static boolean standsForGood(Declined declined) {
-        return declined instanceof Declined.OfParcel && FINAL.contains(declined.code());
+    /// Whether it ends a duty of the peer, so that it is to hear of it: as the addressee's own word, not as a carrier's.
+    static boolean standsForGood(Declined declined, NodeId self) {
+        return declined instanceof Declined.OfParcel parcel
+                && parcel.recipient().equals(self)
+                && FINAL.contains(declined.code());
     }
 
     /// About an entry that we do not hold there is nothing that a peer could decline.

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.counterpart.dossier.Act;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.Membership;
+import org.counterpart.dossier.Parcel;
+import org.counterpart.dossier.ParcelRefusal;
 import org.counterpart.dossier.Placed;
+import org.counterpart.dossier.Wrap;
 import org.junit.jupiter.api.Test;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 class GivingOnTest {
     private final ANode singapore = new ANode("SG");
@@ -48,6 +54,62 @@ class GivingOnTest {
 
         assertThat(nigeria.canRead(secret)).isFalse();
         assertThat(vietNam.store().shelf().addressedTo(nigeria.id())).isEmpty();
+    }
+
+    /// Found by the simulation (seed 53095): a carrier refused, for good, what it was to carry, again and again.
+    @Test
+    void comesToAnEndWithACarrierThatRefusesWhatItIsToCarry() {
+        singapore.peersWith(vietNam);
+        DossierId dossier = singapore.opens(vietNam, nigeria).dossier();
+        Placed question = singapore.writes(dossier, vietNam);
+        singapore.speaksTo(vietNam);
+        singapore.changes(dossier, new Membership.Remove(vietNam.id(), 0));
+        gives(vietNam, question, nigeria);
+        singapore.changes(dossier, new Membership.Add(vietNam.card(), false));
+
+        singapore.asks(vietNam);
+
+        assertThat(singapore.reported()).contains(ParcelRefusal.MAKER_NOT_ALLOWED.code());
+    }
+
+    /// Found by the simulation (seed 30970): three that could not be opened any more came first in every batch.
+    @Test
+    void keepsNoParcelFromItsTurnByOneThatIsNotTaken() {
+        var small = new ANode("TH", new Limits(1 << 20, 1, 10, 10));
+        singapore.peersWith(small);
+        small.peersWith(vietNam);
+        DossierId dossier = singapore.opens(small, vietNam).dossier();
+        List<Placed> entries =
+                Stream.of(1, 2)
+                        .map(_ -> singapore.writes(dossier, vietNam))
+                        .sorted(Comparator.comparing(Placed::id))
+                        .toList();
+        singapore.speaksTo(small);
+        Store.Shelf shelf = small.store().shelf();
+        Store.Shelf.Item first =
+                shelf.addressedTo(vietNam.id(), entries.getFirst().id()).getFirst();
+        shelf.put(forAKeyThatIsGone(shelf.parcel(first)), singapore.id());
+
+        for (int turn = 0; turn < 64; turn++) {
+            small.asks(vietNam);
+        }
+
+        assertThat(vietNam.canRead(entries.getFirst())).isFalse();
+        assertThat(vietNam.canRead(entries.getLast())).isTrue();
+    }
+
+    private static Parcel forAKeyThatIsGone(Parcel parcel) {
+        Wrap wrap = parcel.wrap();
+        return new Parcel(
+                parcel.entry(),
+                parcel.ciphertext(),
+                new Wrap(
+                        wrap.recipient(),
+                        "gone",
+                        wrap.wrapped(),
+                        wrap.maker(),
+                        wrap.under(),
+                        wrap.signature()));
     }
 
     private Placed gives(ANode from, Placed entry, ANode to) {

@@ -71,7 +71,8 @@ class TakingRefusalsTest {
 
         assertThat(waits()).isFalse();
         assertThat(singapore.reported()).containsExactly("DECLINED_" + code);
-        assertThat(TakingRefusals.standsForGood(parcel(code))).isTrue();
+        assertThat(TakingRefusals.standsForGood(parcel(code), vietNam.id())).isTrue();
+        assertThat(TakingRefusals.standsForGood(parcel(code), nigeria.id())).isFalse();
     }
 
     @ParameterizedTest
@@ -80,7 +81,7 @@ class TakingRefusalsTest {
         hears(vietNam, parcel(code));
 
         assertThat(waits()).isTrue();
-        assertThat(TakingRefusals.standsForGood(parcel(code))).isFalse();
+        assertThat(TakingRefusals.standsForGood(parcel(code), vietNam.id())).isFalse();
     }
 
     @ParameterizedTest

@@ -7,13 +7,16 @@ import org.counterpart.replication.Store;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Parcels that wait, in memory.
 public final class MemoryShelf implements Store.Shelf {
+    private final Random order = new Random(1);
     private final Table<Key<NodeId, Key<EntryId, NodeId>>, Waiting> waiting;
 
     /// @param carriers who has it too
@@ -59,8 +62,11 @@ public final class MemoryShelf implements Store.Shelf {
     }
 
     @Override
-    public List<Item> addressedTo(NodeId recipient, int most) {
-        return addressedTo(recipient).stream().limit(most).toList();
+    public List<Item> toDeliver(NodeId recipient, NodeId first, int most) {
+        var items = new ArrayList<>(addressedTo(recipient));
+        Collections.shuffle(items, order);
+        items.sort(Comparator.comparing(item -> !item.maker().equals(first)));
+        return items.stream().limit(most).toList();
     }
 
     @Override
@@ -78,6 +84,7 @@ public final class MemoryShelf implements Store.Shelf {
                 items.add(one.item());
             }
         }
+        Collections.shuffle(items, order);
         return items;
     }
 
