@@ -148,7 +148,9 @@ public class Vault {
         }
         var sights = new TreeMap<EntryId, Sight>();
         placed.forEach(entry -> sights.put(entry.id(), store.contents().sight(entry.id())));
-        return Optional.of(Folding.fold(dossier, entries, sights, store.receipts().of(dossier)));
+        Picture picture = Folding.fold(dossier, entries, sights, store.receipts().of(dossier));
+        var given = store.contents().given(dossier);
+        return Optional.of(new Gifts(picture, transactions.self(), given).counted());
     }
 
     /// An entry whose content this node holds.
