@@ -61,9 +61,11 @@ create table invitation (
 create table content (
     entry       text primary key references entry (id),
     state       text not null check (state in ('READ', 'VOID', 'ERASED')),
+    under       text, -- what it was opened under: itself, a forward or a release
     ciphertext  bytea,
     void_reason text,
     changed_at  timestamptz not null,
+    check ((state = 'READ') = (under is not null)),
     check ((state = 'READ') = (ciphertext is not null)),
     check ((state = 'VOID') = (void_reason is not null))
 );

@@ -12,6 +12,7 @@ import org.counterpart.dossier.Sight;
 import org.counterpart.dossier.Writer;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -50,7 +51,7 @@ public record HeldEntry(Picture picture, Picture.Line line, Content content) {
     public Parties parties(NodeId self) {
         Set<DeskId> authors = authors(self);
         var addressed = new TreeSet<>(at(content.audience(), self));
-        Gifts.of(this).forEach(audience -> addressed.addAll(at(audience, self)));
+        gifts().forEach(gift -> addressed.addAll(at(gift.recipients(), self)));
         addressed.removeAll(authors);
         return new Parties(authors, addressed);
     }
@@ -74,12 +75,16 @@ public record HeldEntry(Picture picture, Picture.Line line, Content content) {
     /// The desks of a node that wrote this entry, were addressed by it or given it.
     public Set<DeskId> desksOf(NodeId node) {
         var desks = new TreeSet<DeskId>(at(content.audience(), node));
-        Gifts.of(this).forEach(audience -> desks.addAll(at(audience, node)));
+        gifts().forEach(gift -> desks.addAll(at(gift.recipients(), node)));
         if (line.placed().author().equals(node)
                 && content.writer() instanceof Writer.Desk(var desk, _)) {
             desks.add(desk);
         }
         return desks;
+    }
+
+    private List<Picture.Gift> gifts() {
+        return picture.gifts().getOrDefault(id(), List.of());
     }
 
     private static Set<DeskId> at(Audience audience, NodeId node) {
@@ -90,8 +95,8 @@ public record HeldEntry(Picture picture, Picture.Line line, Content content) {
     /// their nodes are members now. Whoever left is told nothing more, and must not keep the others from being told.
     public Audience everybody() {
         Audience all = content.audience();
-        for (Audience audience : Gifts.of(this)) {
-            for (var node : audience.desks().entrySet()) {
+        for (Picture.Gift gift : gifts()) {
+            for (var node : gift.recipients().desks().entrySet()) {
                 for (DeskId desk : node.getValue()) {
                     all = all.with(node.getKey(), desk);
                 }

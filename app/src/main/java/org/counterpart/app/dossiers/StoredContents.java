@@ -153,10 +153,47 @@ final class StoredContents implements Store.Contents {
         return row(entry).flatMap(Row::ciphertext);
     }
 
+    private static final String UNDER =
+            """
+            select under
+              from dossiers.content
+             where entry = :entry and under is not null
+            """;
+
+    @Override
+    public Optional<EntryId> under(EntryId entry) {
+        return jdbc.sql(UNDER)
+                .param("entry", entry.hex())
+                .query((row, _) -> new EntryId(row.getString("under")))
+                .optional();
+    }
+
+    private static final String GIVEN =
+            """
+            select c.entry, c.under
+              from dossiers.content c
+              join dossiers.entry e on e.id = c.entry
+             where e.dossier = :dossier and c.under <> c.entry
+            """;
+
+    /// What was given on to this node, and under which forward or release it came.
+    SortedMap<EntryId, EntryId> given(DossierId dossier) {
+        var given = new TreeMap<EntryId, EntryId>();
+        jdbc.sql(GIVEN)
+                .param("dossier", dossier.text())
+                .query(
+                        row -> {
+                            given.put(
+                                    new EntryId(row.getString("entry")),
+                                    new EntryId(row.getString("under")));
+                        });
+        return given;
+    }
+
     private static final String KEEP =
             """
-            insert into dossiers.content (entry, state, ciphertext, changed_at)
-            values (:entry, 'READ', :ciphertext, :now)
+            insert into dossiers.content (entry, state, under, ciphertext, changed_at)
+            values (:entry, 'READ', :under, :ciphertext, :now)
             """;
     private static final String KEEP_KEY =
             """
@@ -165,10 +202,16 @@ final class StoredContents implements Store.Contents {
             """;
 
     @Override
-    public void keep(EntryId entry, Ciphertext ciphertext, Secret payloadKey, Content content) {
+    public void keep(
+            EntryId entry,
+            EntryId under,
+            Ciphertext ciphertext,
+            Secret payloadKey,
+            Content content) {
         byte[] locked = atRest.lock(payloadKey.reveal(), purpose(entry));
         jdbc.sql(KEEP)
                 .param("entry", entry.hex())
+                .param("under", under.hex())
                 .param("ciphertext", ciphertext.bytes())
                 .param("now", Timestamp.from(now))
                 .update();
@@ -202,7 +245,7 @@ final class StoredContents implements Store.Contents {
             insert into dossiers.content (entry, state, changed_at)
             values (:entry, 'ERASED', :now)
             on conflict (entry)
-            do update set state = 'ERASED', ciphertext = null, changed_at = :now
+            do update set state = 'ERASED', under = null, ciphertext = null, changed_at = :now
              where content.state = 'READ'
             """;
 

@@ -32,6 +32,7 @@ final class StoredEnvelopes implements Store.Envelopes {
     private final JdbcClient jdbc;
     private final Instant now;
     private final Changes changes;
+    private final KnownEnvelopes known = new KnownEnvelopes();
 
     StoredEnvelopes(JdbcClient jdbc, Instant now, Changes changes) {
         this.jdbc = jdbc;
@@ -68,7 +69,13 @@ final class StoredEnvelopes implements Store.Envelopes {
 
     @Override
     public Optional<Placed> find(EntryId id) {
-        return jdbc.sql(FIND).param("id", id.hex()).query(StoredEnvelopes::placed).optional();
+        return known.find(
+                id,
+                () ->
+                        jdbc.sql(FIND)
+                                .param("id", id.hex())
+                                .query(StoredEnvelopes::placed)
+                                .optional());
     }
 
     private static final String MEMBERSHIP =
@@ -80,10 +87,13 @@ final class StoredEnvelopes implements Store.Envelopes {
 
     @Override
     public List<Placed> membership(DossierId dossier) {
-        return jdbc.sql(MEMBERSHIP)
-                .param("dossier", dossier.text())
-                .query(StoredEnvelopes::placed)
-                .list();
+        return known.membership(
+                dossier,
+                () ->
+                        jdbc.sql(MEMBERSHIP)
+                                .param("dossier", dossier.text())
+                                .query(StoredEnvelopes::placed)
+                                .list());
     }
 
     private static final String WRITTEN =
@@ -96,29 +106,34 @@ final class StoredEnvelopes implements Store.Envelopes {
 
     @Override
     public List<Placed> written(DossierId dossier, NodeId author, long sequence) {
-        return jdbc.sql(WRITTEN)
-                .param("dossier", dossier.text())
-                .param("author", author.hex())
-                .param("sequence", sequence)
-                .query(StoredEnvelopes::placed)
-                .list();
+        return known.written(
+                new KnownEnvelopes.Place(dossier, author, sequence),
+                () ->
+                        jdbc.sql(WRITTEN)
+                                .param("dossier", dossier.text())
+                                .param("author", author.hex())
+                                .param("sequence", sequence)
+                                .query(StoredEnvelopes::placed)
+                                .list());
     }
 
     private static final String TWO_HISTORIES =
             """
-            select count(*)
+            select author
               from dossiers.two_histories
-             where dossier = :dossier and author = :author
+             where dossier = :dossier
             """;
 
     @Override
     public boolean hasTwoHistories(DossierId dossier, NodeId author) {
-        return jdbc.sql(TWO_HISTORIES)
-                        .param("dossier", dossier.text())
-                        .param("author", author.hex())
-                        .query((row, _) -> row.getLong(1))
-                        .single()
-                > 0;
+        return known.twoHistories(
+                        dossier,
+                        () ->
+                                jdbc.sql(TWO_HISTORIES)
+                                        .param("dossier", dossier.text())
+                                        .query((row, _) -> new NodeId(row.getString("author")))
+                                        .list())
+                .contains(author);
     }
 
     private static final String REFUSAL =
@@ -255,6 +270,7 @@ final class StoredEnvelopes implements Store.Envelopes {
         }
         moveHeads(entry);
         namedBy(entry.membership()).forEach(node -> name(entry.dossier(), node));
+        known.placed(entry);
         changes.add(new Change.Placed(entry));
     }
 
@@ -302,7 +318,13 @@ final class StoredEnvelopes implements Store.Envelopes {
             """;
 
     List<Placed> all(DossierId dossier) {
-        return jdbc.sql(ALL).param("dossier", dossier.text()).query(StoredEnvelopes::placed).list();
+        List<Placed> all =
+                jdbc.sql(ALL)
+                        .param("dossier", dossier.text())
+                        .query(StoredEnvelopes::placed)
+                        .list();
+        all.forEach(known::found);
+        return all;
     }
 
     private static final String STARTING_WITH =
@@ -416,5 +438,6 @@ final class StoredEnvelopes implements Store.Envelopes {
     @Override
     public void forget(DossierId dossier) {
         FORGET.forEach(statement -> jdbc.sql(statement).param("dossier", dossier.text()).update());
+        known.forget();
     }
 }

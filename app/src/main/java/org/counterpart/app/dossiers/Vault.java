@@ -147,7 +147,9 @@ public class Vault {
             return Optional.empty();
         }
         SortedMap<EntryId, Sight> sights = store.contents().sights(dossier, placed);
-        return Optional.of(Folding.fold(dossier, entries, sights, store.receipts().of(dossier)));
+        Picture picture = Folding.fold(dossier, entries, sights, store.receipts().of(dossier));
+        var given = store.contents().given(dossier);
+        return Optional.of(new Gifts(picture, transactions.self(), given).counted());
     }
 
     /// An entry whose content this node holds.

@@ -43,8 +43,8 @@ import java.util.random.RandomGenerator;
 
 /// One dossier as its nodes write it, kept nowhere yet. Who writes says what it had seen, so that entries may be of the
 /// same time and an author may have two histories.
-final class Chronicle {
-    static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+public final class Chronicle {
+    public static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     static final Handling FREE =
             Handling.of(Set.of(HandlingCode.H0), Set.of(Purpose.INVESTIGATION));
 
@@ -60,7 +60,7 @@ final class Chronicle {
     }
 
     /// Opened by the first of these nodes, with all of them as members.
-    static Chronicle opened(RandomGenerator random, List<NodeKeys> nodes) {
+    public static Chronicle opened(RandomGenerator random, List<NodeKeys> nodes) {
         var chronicle = new Chronicle(random, nodes);
         var cards = nodes.stream().map(NodeKeys::card).toList();
         var act = new Membership.Open(cards, Set.of(), EnumSet.of(Suite.CP1));
@@ -70,16 +70,16 @@ final class Chronicle {
         return chronicle;
     }
 
-    Placed opening() {
+    public Placed opening() {
         return entries.getFirst();
     }
 
-    DossierId dossier() {
+    public DossierId dossier() {
         return opening().dossier();
     }
 
     /// Parents before children.
-    List<Placed> entries() {
+    public List<Placed> entries() {
         return List.copyOf(entries);
     }
 
@@ -88,7 +88,7 @@ final class Chronicle {
     }
 
     /// The parcel that an entry brings to a node of its audience.
-    Parcel parcel(Placed entry, NodeKeys to) {
+    public Parcel parcel(Placed entry, NodeKeys to) {
         return written(entry).parcels().stream()
                 .filter(parcel -> parcel.recipient().equals(to.node()))
                 .findFirst()
@@ -96,7 +96,7 @@ final class Chronicle {
     }
 
     /// A parcel of an entry that another than its author makes.
-    Parcel wrapped(Placed entry, NodeKeys maker, NodeKeys to, Placed under) {
+    public Parcel wrapped(Placed entry, NodeKeys maker, NodeKeys to, Placed under) {
         Written what = written(entry);
         return writing.wrap(
                 maker, entry.id(), what.ciphertext(), what.payloadKey(), to.card(), under.id());
@@ -113,7 +113,7 @@ final class Chronicle {
         return writes(author, new Membership.Unchanged(), words("note"), List.of(seen));
     }
 
-    Placed says(NodeKeys author, Content content, Placed... seen) {
+    public Placed says(NodeKeys author, Content content, Placed... seen) {
         return writes(author, new Membership.Unchanged(), content, List.of(seen));
     }
 
@@ -154,20 +154,21 @@ final class Chronicle {
         return words(type, Audience.ofNodes(nodes.stream().map(NodeKeys::node).toList()));
     }
 
-    static Content words(String type, Audience audience) {
+    public static Content words(String type, Audience audience) {
         return content(
                 type, new Writer.Node(), audience, Json.object().with("text", "(constructed)"));
     }
 
-    static Content act(Act act, Audience audience) {
+    public static Content act(Act act, Audience audience) {
         return content(act.type(), new Writer.Node(), audience, act.payload());
     }
 
-    static Content content(String type, Writer writer, Audience audience, Json.Members payload) {
+    public static Content content(
+            String type, Writer writer, Audience audience, Json.Members payload) {
         return content(type, writer, audience, payload, FREE);
     }
 
-    static Content content(
+    public static Content content(
             String type,
             Writer writer,
             Audience audience,
@@ -185,7 +186,7 @@ final class Chronicle {
                 List.of());
     }
 
-    static Audience audience(NodeKeys... nodes) {
+    public static Audience audience(NodeKeys... nodes) {
         return Audience.ofNodes(Arrays.stream(nodes).map(NodeKeys::node).toList());
     }
 

@@ -36,7 +36,9 @@ class HeldEntryTest {
     private final DeskId vnCustoms = DeskId.draw(random);
     private final DeskId vnPolice = DeskId.draw(random);
     private final DeskId ngCustoms = DeskId.draw(random);
-    private final Chronicle chronicle = Chronicle.opened(random, List.of(sg, vn, ng));
+    private final NodeKeys my = SoundKeys.of("MY", random);
+    private final DeskId ngPolice = DeskId.draw(random);
+    private final Chronicle chronicle = Chronicle.opened(random, List.of(sg, vn, ng, my));
     private final Placed entry =
             chronicle.says(
                     sg,
@@ -50,7 +52,14 @@ class HeldEntryTest {
                     chronicle.opening());
 
     private HeldEntry held() {
-        return HeldEntry.in(chronicle.picture(), entry.id()).orElseThrow();
+        return heldBy(sg, entry);
+    }
+
+    /// As it is held by a node that opened it under this entry.
+    private HeldEntry heldBy(NodeKeys self, Placed under) {
+        var given = Map.of(entry.id(), under.id());
+        var counted = new Gifts(chronicle.picture(), self.node(), given).counted();
+        return HeldEntry.in(counted, entry.id()).orElseThrow();
     }
 
     private static Audience desk(NodeKeys node, DeskId desk) {
@@ -58,11 +67,16 @@ class HeldEntryTest {
     }
 
     private Placed forwarded(NodeKeys by, Audience to) {
+        return forwarded(by, to, entry);
+    }
+
+    private Placed forwarded(NodeKeys by, Audience to, Placed seen) {
         return chronicle.says(
                 by,
                 Chronicle.act(
-                        new Act.Forward(Set.of(entry.id()), to), Chronicle.audience(sg, vn, ng)),
-                entry);
+                        new Act.Forward(Set.of(entry.id()), to),
+                        Chronicle.audience(sg, vn, ng, my)),
+                seen);
     }
 
     @Test
@@ -116,6 +130,27 @@ class HeldEntryTest {
         assertThat(held().desksOf(vn.node())).containsExactly(vnCustoms);
         assertThat(held().desksOf(sg.node())).containsExactly(sgCustoms);
         assertThat(held().parties(vn.node()).addressed()).containsExactly(vnCustoms);
+    }
+
+    /// Whoever may name an entry need not hold it: only who gave it to us has shown that it did.
+    @Test
+    void isNotForAFurtherDeskWhenAThirdSaysSoOfWhatAnotherGaveUs() {
+        Placed gift = forwarded(vn, desk(ng, ngCustoms));
+        forwarded(my, desk(ng, ngPolice));
+
+        assertThat(heldBy(ng, gift).desksOf(ng.node())).containsExactly(ngCustoms);
+        assertThat(heldBy(ng, gift).parties(ng.node()).addressed()).containsExactly(ngCustoms);
+        assertThat(heldBy(ng, gift).everybody().desks().get(ng.node())).containsExactly(ngCustoms);
+    }
+
+    @Test
+    void isForAFurtherDeskWhenWhoGaveItOrItsAuthorOrItsHolderSaysSo() {
+        Placed gift = forwarded(vn, desk(ng, ngCustoms));
+        for (NodeKeys giver : List.of(vn, sg, ng)) {
+            DeskId further = DeskId.draw(random);
+            forwarded(giver, desk(ng, further), gift);
+            assertThat(heldBy(ng, gift).desksOf(ng.node())).contains(ngCustoms, further);
+        }
     }
 
     @Test

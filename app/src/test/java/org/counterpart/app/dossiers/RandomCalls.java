@@ -126,11 +126,13 @@ final class RandomCalls {
     private void keep(Placed entry) {
         if (sight(entry) instanceof Sight.Closed) {
             Written what = of(entry).written(entry);
+            Placed under = random.nextBoolean() ? entry : one(placed);
             stores.both(
                     s ->
                             s.contents()
                                     .keep(
                                             entry.id(),
+                                            under.id(),
                                             what.ciphertext(),
                                             what.payloadKey(),
                                             what.content()));
@@ -238,6 +240,7 @@ final class RandomCalls {
             stores.agree("find", s -> s.envelopes().find(entry.id()));
             stores.agree("refusal", s -> s.envelopes().refusal(entry.id()));
             stores.agree("sight", s -> s.contents().sight(entry.id()));
+            stores.agree("under", s -> s.contents().under(entry.id()));
             stores.agree("payloadKey", s -> s.contents().payloadKey(entry.id()));
             stores.agree("ciphertext", s -> s.contents().ciphertext(entry.id()));
             for (NodeKeys by : nodes) {

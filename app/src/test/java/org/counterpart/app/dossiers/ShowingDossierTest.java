@@ -119,6 +119,7 @@ class ShowingDossierTest {
                             store.contents()
                                     .keep(
                                             entry.id(),
+                                            entry.id(),
                                             what.ciphertext(),
                                             what.payloadKey(),
                                             what.content());

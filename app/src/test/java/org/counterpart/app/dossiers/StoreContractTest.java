@@ -73,6 +73,7 @@ class StoreContractTest {
                         s.contents()
                                 .keep(
                                         entry.id(),
+                                        entry.id(),
                                         what.ciphertext(),
                                         what.payloadKey(),
                                         what.content()));

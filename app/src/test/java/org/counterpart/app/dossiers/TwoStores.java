@@ -43,7 +43,7 @@ record TwoStores(DatabaseStore database, MemoryStore memory, NodeId self) {
                         });
     }
 
-    private static DatabaseStore database(ANode node, NodeId self, SortedSet<NodeId> peers) {
+    static DatabaseStore database(ANode node, NodeId self, SortedSet<NodeId> peers) {
         return new DatabaseStore(
                 node.bean(JdbcClient.class),
                 new AtRest(node.bean(KeyFile.class), new SecureRandom()),

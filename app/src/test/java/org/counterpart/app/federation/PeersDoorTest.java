@@ -57,7 +57,9 @@ class PeersDoorTest {
         assertThat(added.body().path("accepted").booleanValue()).isFalse();
         assertThat(added.body().path("inForce").booleanValue()).isFalse();
         assertThat(sg.as("operator").get("/peers").body().path("peers").toString())
-                .contains(my.node().hex());
+                .contains(my.node().hex())
+                .doesNotContain(my.card().card().fingerprint());
+        assertThat(added.toString()).doesNotContain(my.card().card().fingerprint());
         assertThat(about("peer-added", my)).hasSize(1);
     }
 
@@ -67,6 +69,7 @@ class PeersDoorTest {
         add(th.card());
 
         Answer accepted = accept("th", th.card().card().fingerprint());
+        assertThat(accepted.text("fingerprint")).isEqualTo(th.card().card().fingerprint());
         assertThat(accepted.body().path("accepted").booleanValue()).isTrue();
         assertThat(accepted.body().path("inForce").booleanValue()).isFalse();
         assertThat(about("peering-accepted", th)).hasSize(1);

@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The placed entries of one dossier in memory, in reading order.
 ///
@@ -15,15 +17,20 @@ import java.util.TreeMap;
 public final class DossierEntries implements History {
     private final SortedMap<EntryId, Placed> byId = new TreeMap<>();
     private final SortedMap<NodeId, SortedMap<Long, List<Placed>>> byAuthor = new TreeMap<>();
+    private final Set<NodeId> twoHistories = new TreeSet<>();
     private final List<Placed> membership = new ArrayList<>();
     private final List<Placed> ordered;
 
     public DossierEntries(Collection<Placed> entries) {
         for (Placed entry : entries) {
             byId.put(entry.id(), entry);
-            byAuthor.computeIfAbsent(entry.author(), _ -> new TreeMap<>())
-                    .computeIfAbsent(entry.sequence(), _ -> new ArrayList<>())
-                    .add(entry);
+            List<Placed> written =
+                    byAuthor.computeIfAbsent(entry.author(), _ -> new TreeMap<>())
+                            .computeIfAbsent(entry.sequence(), _ -> new ArrayList<>());
+            written.add(entry);
+            if (written.size() > 1) {
+                twoHistories.add(entry.author());
+            }
         }
         ordered = inReadingOrder();
         ordered.stream()
@@ -82,8 +89,7 @@ public final class DossierEntries implements History {
 
     @Override
     public boolean hasTwoHistories(DossierId dossier, NodeId author) {
-        return byAuthor.getOrDefault(author, Collections.emptySortedMap()).values().stream()
-                .anyMatch(entries -> entries.size() > 1);
+        return twoHistories.contains(author);
     }
 
     /// Nothing that was refused is among placed entries.

@@ -24,7 +24,9 @@ public enum EnvelopeRefusal {
     /// A removal whose `last` is not the highest sequence that its author had seen.
     LAST_NUMBER_WRONG,
     /// A dossier has room for a fixed number of member nodes.
-    TOO_MANY_MEMBERS;
+    TOO_MANY_MEMBERS,
+    /// Its author has added, removed and renewed as often as one may in a dossier.
+    TOO_MANY_CHANGES;
 
     /// The code on the wire.
     public String code() {

@@ -91,7 +91,7 @@ enum EnvelopeRule {
         @Override
         boolean holds(Circumstances it) {
             return !(it.membership() instanceof Membership.Renew(SignedCard(var renewed, _)))
-                    || it.author()
+                    || it.renewedAuthor()
                             .map(author -> author.card().card())
                             .filter(card -> card.node().equals(renewed.node()))
                             .filter(card -> card.serial() < renewed.serial())
@@ -113,6 +113,18 @@ enum EnvelopeRule {
         boolean holds(Circumstances it) {
             return !(it.membership() instanceof Membership.Add)
                     || it.then().size() < Membership.MAX_MEMBERS;
+        }
+    },
+
+    /// Every look at a dossier folds its changes of members, so nobody may make them without end. Leaving ends by itself.
+    CHANGES_ARE_NOT_WITHOUT_END(EnvelopeRefusal.TOO_MANY_CHANGES) {
+        @Override
+        boolean holds(Circumstances it) {
+            return switch (it.membership()) {
+                case Membership.Add _, Membership.Remove _, Membership.Renew _ ->
+                        it.earlierChanges() < Membership.MAX_CHANGES;
+                case Membership.Open _, Membership.Leave _, Membership.Unchanged _ -> true;
+            };
         }
     };
 
@@ -146,7 +158,8 @@ enum EnvelopeRule {
                     CARDS_ARE_GENUINE,
                     RENEWS_ITS_OWN_CARD,
                     REMOVAL_NAMES_WHAT_WAS_SEEN,
-                    ROOM_FOR_A_MEMBER ->
+                    ROOM_FOR_A_MEMBER,
+                    CHANGES_ARE_NOT_WITHOUT_END ->
                     List.of();
         };
     }

@@ -3,8 +3,10 @@ package org.counterpart.dossier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,7 +24,8 @@ public final class Folding {
     private final Members members;
     private final Causality causality;
     private final SortedMap<EntryId, Sight> sights = new TreeMap<>();
-    private final List<Spoken> spoken = new ArrayList<>();
+    private final Map<Class<? extends Act>, List<Spoken>> spoken = new HashMap<>();
+    private final SortedMap<EntryId, List<Picture.Gift>> gifts = new TreeMap<>();
     private final SortedSet<EntryId> recalled = new TreeSet<>();
 
     private Folding(DossierEntries entries, Map<EntryId, Sight> held, Guards guards) {
@@ -36,6 +39,17 @@ public final class Folding {
                     placed.id(),
                     hear(placed, acts, held.getOrDefault(placed.id(), new Sight.Closed())));
         }
+        each(
+                Act.Forward.class,
+                (said, forward) -> give(said, forward.entries(), forward.recipients()));
+        each(
+                Act.Release.class,
+                (said, release) -> give(said, release.entries(), release.recipients()));
+    }
+
+    private void give(Spoken said, Set<EntryId> given, Audience recipients) {
+        var gift = new Picture.Gift(said.id(), said.author(), recipients);
+        given.forEach(entry -> gifts.computeIfAbsent(entry, _ -> new ArrayList<>()).add(gift));
     }
 
     /// The picture of what is held.
@@ -71,7 +85,8 @@ public final class Folding {
         try {
             Act act = Act.of(content);
             if (ActRule.ALL.stream().allMatch(rule -> rule.holds(placed, act, entries))) {
-                spoken.add(new Spoken(placed, content, act));
+                spoken.computeIfAbsent(act.getClass(), _ -> new ArrayList<>())
+                        .add(new Spoken(placed, content, act));
                 return sight;
             }
         } catch (Malformed e) {
@@ -90,11 +105,12 @@ public final class Folding {
                 recalls,
                 permissions(),
                 consents(),
-                twoHistories());
+                twoHistories(),
+                gifts);
     }
 
     private <A extends Act> Stream<Spoken> acts(Class<A> kind) {
-        return spoken.stream().filter(said -> kind.isInstance(said.act()));
+        return spoken.getOrDefault(kind, List.of()).stream();
     }
 
     private <A extends Act> void each(Class<A> kind, BiConsumer<Spoken, A> then) {
@@ -132,20 +148,8 @@ public final class Folding {
         if (sights.get(entry) instanceof Sight.Read(Content content)) {
             holders.addAll(content.audience().nodes());
         }
-        each(
-                Act.Forward.class,
-                (_, forward) -> {
-                    if (forward.entries().contains(entry)) {
-                        holders.addAll(forward.recipients().nodes());
-                    }
-                });
-        each(
-                Act.Release.class,
-                (_, release) -> {
-                    if (release.entries().contains(entry)) {
-                        holders.addAll(release.recipients().nodes());
-                    }
-                });
+        gifts.getOrDefault(entry, List.of())
+                .forEach(gift -> holders.addAll(gift.recipients().nodes()));
         return holders;
     }
 

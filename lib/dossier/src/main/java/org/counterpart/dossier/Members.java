@@ -1,6 +1,7 @@
 package org.counterpart.dossier;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,25 +38,8 @@ public final class Members {
 
     /// The members according to all that is held.
     public SortedMap<NodeId, Member> now(DossierId dossier) {
-        return seenBy(dossier, _ -> true);
-    }
-
-    /// The members according to these entries and their causal past.
-    SortedMap<NodeId, Member> after(DossierId dossier, List<Placed> entries) {
-        return seenBy(dossier, act -> causality.anyIncludes(entries, act));
-    }
-
-    private SortedMap<NodeId, Member> seenBy(DossierId dossier, Predicate<Placed> seen) {
-        List<Placed> acts = history.membership(dossier).stream().filter(seen).toList();
-        var together = new MembershipActs(causality, acts, act -> hasTwin(act, seen));
-        var members = new TreeMap<NodeId, Member>();
-        for (Placed act : acts) {
-            if (!hasTwin(act, seen) && together.isHeard(act)) {
-                joins(act).stream()
-                        .filter(joined -> stands(act, joined.node(), together))
-                        .forEach(joined -> members.merge(joined.node(), joined, Members::both));
-            }
-        }
+        List<Placed> acts = history.membership(dossier);
+        SortedMap<NodeId, Member> members = standing(acts, _ -> true);
         for (Placed act : acts) {
             if (act.membership() instanceof Membership.Renew(var card)) {
                 members.computeIfPresent(
@@ -65,12 +49,65 @@ public final class Members {
         return members;
     }
 
+    /// Who is a member according to these entries and their causal past, each with its newest card among those with which
+    /// it was brought in. Renewals change no members, and there may be many: they are left to [#renewed].
+    SortedMap<NodeId, Member> after(DossierId dossier, Collection<Placed> entries) {
+        List<Placed> changes =
+                history.membership(dossier).stream()
+                        .filter(act -> !(act.membership() instanceof Membership.Renew))
+                        .toList();
+        var asked = new ArrayList<>(changes);
+        changes.stream()
+                .filter(act -> history.hasTwoHistories(dossier, act.author()))
+                .forEach(act -> asked.addAll(sameNumber(act)));
+        Predicate<Placed> seen = causality.seenBy(entries, asked);
+        return standing(changes.stream().filter(seen).toList(), seen);
+    }
+
+    /// The member with the newest card that these entries have seen of it.
+    Member renewed(DossierId dossier, Collection<Placed> entries, Member member) {
+        return changesBy(dossier, entries, member.node()).stream()
+                .map(Placed::membership)
+                .filter(Membership.Renew.class::isInstance)
+                .map(act -> new Member(((Membership.Renew) act).card(), false))
+                .reduce(member, Members::both);
+    }
+
+    /// The membership acts of one author that these entries are or have seen.
+    List<Placed> changesBy(DossierId dossier, Collection<Placed> entries, NodeId author) {
+        List<Placed> own =
+                history.membership(dossier).stream()
+                        .filter(act -> act.author().equals(author))
+                        .toList();
+        return own.stream().filter(causality.seenBy(entries, own)).toList();
+    }
+
+    private SortedMap<NodeId, Member> standing(List<Placed> acts, Predicate<Placed> seen) {
+        var together = new MembershipActs(causality, acts, act -> hasTwin(act, seen));
+        var members = new TreeMap<NodeId, Member>();
+        var removals = new TreeMap<NodeId, List<Placed>>();
+        for (Placed act : acts) {
+            List<Member> joining = joins(act);
+            if (!joining.isEmpty() && together.isHeard(act) && !hasTwin(act, seen)) {
+                for (Member joined : joining) {
+                    var forbidding = removals.computeIfAbsent(joined.node(), together::removalsOf);
+                    if (causality.prevails(act, forbidding)) {
+                        members.merge(joined.node(), joined, Members::both);
+                    }
+                }
+            }
+        }
+        return members;
+    }
+
     /// Whether its author used the sequence twice; an addition is void then. An opening cannot be (see [DossierId]).
     private boolean hasTwin(Placed act, Predicate<Placed> seen) {
-        return history.written(act.dossier(), act.author(), act.sequence()).stream()
-                        .filter(seen)
-                        .count()
-                > 1;
+        return history.hasTwoHistories(act.dossier(), act.author())
+                && sameNumber(act).stream().filter(seen).count() > 1;
+    }
+
+    private List<Placed> sameNumber(Placed act) {
+        return history.written(act.dossier(), act.author(), act.sequence());
     }
 
     static List<Member> joins(Placed act) {
@@ -93,16 +130,13 @@ public final class Members {
         };
     }
 
-    private boolean stands(Placed addition, NodeId node, MembershipActs together) {
-        return causality.prevails(addition, together.removalsOf(node));
-    }
-
-    static boolean removes(Placed act, NodeId node) {
+    /// The node that an act puts out, or none.
+    static Optional<NodeId> putOut(Placed act) {
         return switch (act.membership()) {
-            case Membership.Remove(var removed, _) -> removed.equals(node);
-            case Membership.Leave() -> act.author().equals(node);
+            case Membership.Remove(var removed, _) -> Optional.of(removed);
+            case Membership.Leave() -> Optional.of(act.author());
             case Membership.Open _, Membership.Add _, Membership.Renew _, Membership.Unchanged _ ->
-                    false;
+                    Optional.empty();
         };
     }
 
@@ -113,7 +147,9 @@ public final class Members {
 
     /// The entries that put a node out, or with which it left.
     public List<Placed> removalsOf(DossierId dossier, NodeId node) {
-        return history.membership(dossier).stream().filter(act -> removes(act, node)).toList();
+        return history.membership(dossier).stream()
+                .filter(act -> putOut(act).filter(node::equals).isPresent())
+                .toList();
     }
 
     /// Every node that is or was a member, as far as is held.

@@ -38,6 +38,9 @@ public sealed interface Membership {
 
     int MAX_MEMBERS = 64;
 
+    /// Additions, removals and renewals by one author in one dossier: a card renewed every month for eighty years.
+    int MAX_CHANGES = 1_000;
+
     default Json.Members json() {
         return switch (this) {
             case Unchanged() -> Json.object();

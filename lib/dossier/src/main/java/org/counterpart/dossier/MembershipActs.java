@@ -1,9 +1,12 @@
 package org.counterpart.dossier;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -15,26 +18,42 @@ import java.util.function.Predicate;
 /// number twice does not reach that far: it would let a steward void, by a second history, what others had written.
 /// Nor does a removal whose author used its number twice: a second history from the opening has seen nothing of the
 /// others, so it would cut off all that they ever wrote. It puts out, unless its author was out itself.
+///
+/// A hostile member may act as often as [Membership#MAX_CHANGES] lets it, and every entry is asked about: so acts are
+/// found by the node that they bring in or put out, and of the many of one author one answers for all.
 final class MembershipActs {
     private final Causality causality;
-    private final List<Placed> acts;
     private final Predicate<Placed> hasTwin;
+    private final SortedMap<NodeId, List<Placed>> additions = new TreeMap<>();
+    private final SortedMap<NodeId, List<Placed>> removals = new TreeMap<>();
     private final Set<EntryId> silent = new TreeSet<>();
 
     MembershipActs(Causality causality, Collection<Placed> acts, Predicate<Placed> hasTwin) {
         this.causality = causality;
         this.hasTwin = hasTwin;
         // An act weighs less than whatever has seen it: one pass judges causes before effects.
-        this.acts =
+        List<Placed> ordered =
                 acts.stream()
                         .filter(act -> !(act.membership() instanceof Membership.Renew))
                         .sorted(Comparator.comparingLong(act -> act.clock().weight()))
                         .toList();
-        for (Placed act : this.acts) {
+        for (Placed act : ordered) {
+            Members.joins(act).forEach(joined -> note(additions, joined.node(), act));
+            Members.putOut(act).ifPresent(node -> note(removals, node, act));
+        }
+        for (Placed act : ordered) {
             if (isCutOff(act) || isAdmittedByNobody(act)) {
                 silent.add(act.id());
             }
         }
+    }
+
+    private static void note(SortedMap<NodeId, List<Placed>> acts, NodeId node, Placed act) {
+        acts.computeIfAbsent(node, _ -> new ArrayList<>()).add(act);
+    }
+
+    private static List<Placed> of(SortedMap<NodeId, List<Placed>> acts, NodeId node) {
+        return acts.getOrDefault(node, List.of());
     }
 
     /// Whether one of these acts may bring somebody in.
@@ -42,22 +61,35 @@ final class MembershipActs {
         return !silent.contains(act.id());
     }
 
-    /// What puts a node out.
+    /// What an addition of a node must have seen: whatever puts the node out, one for all of an author with one history.
     List<Placed> removalsOf(NodeId node) {
-        return acts.stream()
-                .filter(act -> Members.removes(act, node))
-                .filter(act -> isHeard(act) || !hasTwin.test(act))
-                .toList();
+        return causality.latest(
+                of(removals, node).stream()
+                        .filter(act -> isHeard(act) || !hasTwin.test(act))
+                        .toList());
     }
 
     /// Whether the author was put out or had left without having written this, and was not brought back by somebody
     /// who knew. What the entry claims to have seen does not matter: a removed author can cite any past it likes.
     boolean isCutOff(Placed entry) {
-        return acts.stream()
-                .filter(removal -> Members.removes(removal, entry.author()))
-                .filter(removal -> !reachesBack(removal))
-                .filter(removal -> !causality.anyIncludes(List.of(removal), entry))
-                .anyMatch(removal -> acts.stream().noneMatch(act -> restores(act, removal, entry)));
+        List<Placed> unwritten =
+                of(removals, entry.author()).stream()
+                        .filter(removal -> !reachesBack(removal))
+                        .filter(removal -> !causality.anyIncludes(List.of(removal), entry))
+                        .toList();
+        if (unwritten.isEmpty()) {
+            return false;
+        }
+        List<Placed> restoring =
+                of(additions, entry.author()).stream()
+                        .filter(addition -> addition.membership() instanceof Membership.Add)
+                        .filter(this::isHeard)
+                        .filter(addition -> causality.hasSeen(entry, addition))
+                        .toList();
+        return causality.latest(unwritten).stream()
+                .anyMatch(
+                        removal ->
+                                restoring.stream().noneMatch(a -> causality.hasSeen(a, removal)));
     }
 
     /// Leaving is one's own affair; a node that leaves and speaks on beside it is cut off by any of its histories.
@@ -65,22 +97,17 @@ final class MembershipActs {
         return removal.membership() instanceof Membership.Remove && hasTwin.test(removal);
     }
 
-    private boolean restores(Placed addition, Placed removal, Placed entry) {
-        return addition.membership() instanceof Membership.Add
-                && admits(addition, entry)
-                && isHeard(addition)
-                && causality.hasSeen(addition, removal);
-    }
-
     /// Whether every addition that the author can point to is itself without a voice.
     boolean isAdmittedByNobody(Placed entry) {
-        List<Placed> additions = acts.stream().filter(act -> admits(act, entry)).toList();
-        return !additions.isEmpty() && additions.stream().noneMatch(this::isHeard);
-    }
-
-    private boolean admits(Placed addition, Placed entry) {
-        return Members.joins(addition).stream()
-                        .anyMatch(member -> member.node().equals(entry.author()))
-                && causality.hasSeen(entry, addition);
+        boolean silently = false;
+        for (Placed addition : of(additions, entry.author())) {
+            if (causality.hasSeen(entry, addition)) {
+                if (isHeard(addition)) {
+                    return false;
+                }
+                silently = true;
+            }
+        }
+        return silently;
     }
 }

@@ -55,7 +55,11 @@ public sealed interface Opening {
                             .unwrap(
                                     wrap.wrappedBytes(),
                                     sealing.get(),
-                                    Writing.info(parcel.entry(), keys.node()))
+                                    Writing.info(
+                                            parcel.entry(),
+                                            keys.node(),
+                                            wrap.maker(),
+                                            wrap.under()))
                             .map(key -> unseal(parcel.ciphertext(), key, entry))
                             .orElse(new Voided(VoidReason.DOES_NOT_OPEN));
             boolean byAuthor = wrap.maker().equals(entry.author());

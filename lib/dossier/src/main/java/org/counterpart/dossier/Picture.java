@@ -1,9 +1,11 @@
 package org.counterpart.dossier;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What a reader may conclude from the entries and receipts it holds: the same conclusion on every node that
@@ -14,6 +16,7 @@ import java.util.TreeSet;
 /// @param permissions each request for permission, by its own id
 /// @param consents to each entry, the nodes whose consent stands
 /// @param twoHistories authors who used a sequence twice
+/// @param gifts of each entry that was forwarded or released, the acts that did so
 public record Picture(
         DossierId dossier,
         List<Line> lines,
@@ -21,7 +24,45 @@ public record Picture(
         SortedMap<EntryId, RecallState> recalls,
         SortedMap<EntryId, Permission> permissions,
         SortedMap<EntryId, SortedSet<NodeId>> consents,
-        SortedSet<NodeId> twoHistories) {
+        SortedSet<NodeId> twoHistories,
+        SortedMap<EntryId, List<Gift>> gifts) {
+
+    public Picture {
+        var copy = new TreeMap<EntryId, List<Gift>>();
+        gifts.forEach((entry, of) -> copy.put(entry, List.copyOf(of)));
+        gifts = Collections.unmodifiableSortedMap(copy);
+    }
+
+    /// In which nothing is given on.
+    public Picture(
+            DossierId dossier,
+            List<Line> lines,
+            SortedMap<NodeId, Member> members,
+            SortedMap<EntryId, RecallState> recalls,
+            SortedMap<EntryId, Permission> permissions,
+            SortedMap<EntryId, SortedSet<NodeId>> consents,
+            SortedSet<NodeId> twoHistories) {
+        this(
+                dossier,
+                lines,
+                members,
+                recalls,
+                permissions,
+                consents,
+                twoHistories,
+                Collections.emptySortedMap());
+    }
+
+    /// The same dossier for a reader to whom fewer gifts count.
+    public Picture withGifts(SortedMap<EntryId, List<Gift>> counting) {
+        return new Picture(
+                dossier, lines, members, recalls, permissions, consents, twoHistories, counting);
+    }
+
+    /// An entry is given on.
+    ///
+    /// @param under the forward or release that gives it
+    public record Gift(EntryId under, NodeId giver, Audience recipients) {}
 
     /// One entry as it stands now.
     ///

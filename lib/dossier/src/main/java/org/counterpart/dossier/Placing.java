@@ -102,8 +102,19 @@ public final class Placing {
             return signed.envelope().membership();
         }
 
+        /// With the newest card with which it was brought in.
         Optional<Member> author() {
             return Optional.ofNullable(then.get(signed.author()));
+        }
+
+        /// With the newest card that it has shown.
+        Optional<Member> renewedAuthor() {
+            return author().map(author -> members.renewed(signed.dossier(), parents, author));
+        }
+
+        /// How often the author changed something about the members before.
+        int earlierChanges() {
+            return members.changesBy(signed.dossier(), parents, signed.author()).size();
         }
     }
 }

@@ -127,7 +127,11 @@ public final class Writing {
         NodeId recipient = to.card().node();
         String wrapped =
                 Fields.encoded(
-                        cryptography.wrap(payloadKey, key.bytes(), info(entry, recipient), random));
+                        cryptography.wrap(
+                                payloadKey,
+                                key.bytes(),
+                                info(entry, recipient, keys.node(), under),
+                                random));
         Json.Members body =
                 Wrap.body(
                         entry,
@@ -145,9 +149,16 @@ public final class Writing {
                 new Wrap(recipient, key.id(), wrapped, keys.node(), under, signature));
     }
 
-    /// HPKE `info`: suite, entry and recipient, so that a wrap serves one place only.
-    static byte[] info(EntryId entry, NodeId recipient) {
-        return (Suite.CP1.code() + "\n" + entry.hex() + "\n" + recipient.hex())
+    /// HPKE `info`: suite, entry and recipient, so that a wrap serves one place only; maker and what allows it, so that
+    /// nobody through whose hands it goes can sign it again as its own gift.
+    static byte[] info(EntryId entry, NodeId recipient, NodeId maker, EntryId under) {
+        return String.join(
+                        "\n",
+                        Suite.CP1.code(),
+                        entry.hex(),
+                        recipient.hex(),
+                        maker.hex(),
+                        under.hex())
                 .getBytes(StandardCharsets.US_ASCII);
     }
 

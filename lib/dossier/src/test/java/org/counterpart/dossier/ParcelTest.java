@@ -119,6 +119,39 @@ class ParcelTest {
         assertThat(opener.isGenuine(parcel, nigeria.card())).isFalse();
     }
 
+    /// Who carries a sealed key cannot open it, and must not give away with it what it never held.
+    @Test
+    void doesNotOpenWhenACarrierSignsItAgainAsItsOwnGift() {
+        Wrap wrap = to(vietnam).wrap();
+        EntryId forward = new EntryId("f".repeat(64));
+        Json.Members body =
+                Wrap.body(
+                        written.id(),
+                        written.ciphertext().digest(),
+                        vietnam.id(),
+                        wrap.keyId(),
+                        wrap.wrapped(),
+                        kenya.id(),
+                        forward);
+        String signature =
+                Fields.encoded(Signatures.WRAP.sign(CRYPTOGRAPHY, kenya.signing(), body.bytes()));
+        var again =
+                new Parcel(
+                        written.id(),
+                        written.ciphertext(),
+                        new Wrap(
+                                vietnam.id(),
+                                wrap.keyId(),
+                                wrap.wrapped(),
+                                kenya.id(),
+                                forward,
+                                signature));
+
+        assertThat(opener.isGenuine(again, kenya.card())).isTrue();
+        assertThat(opener.open(again, written.signed(), vietnam.keys()))
+                .isEqualTo(new Opening.Refused(ParcelRefusal.DOES_NOT_OPEN));
+    }
+
     @Test
     void isWrappedAgainForAnotherNodeUnderWhatAllowsIt() {
         TestNode thailand = TestNode.named("thbangkok");

@@ -128,6 +128,7 @@ final class Appending {
                         .contents()
                         .keep(
                                 placed.id(),
+                                placed.id(),
                                 written.ciphertext(),
                                 written.payloadKey(),
                                 written.content());

@@ -72,7 +72,15 @@ public interface Store {
 
         Optional<Ciphertext> ciphertext(EntryId entry);
 
-        void keep(EntryId entry, Ciphertext ciphertext, Secret payloadKey, Content content);
+        /// The entry under which a content that is read here was opened: itself, or the forward or release that gave it.
+        Optional<EntryId> under(EntryId entry);
+
+        void keep(
+                EntryId entry,
+                EntryId under,
+                Ciphertext ciphertext,
+                Secret payloadKey,
+                Content content);
 
         void markVoid(EntryId entry, VoidReason reason);
     }

@@ -173,7 +173,14 @@ final class TakingParcels {
                     voided(parcel, placed, VoidReason.WRONG_AUDIENCE);
                     return;
                 }
-                turn.store().contents().keep(placed.id(), parcel.ciphertext(), key, content);
+                turn.store()
+                        .contents()
+                        .keep(
+                                placed.id(),
+                                parcel.wrap().under(),
+                                parcel.ciphertext(),
+                                key,
+                                content);
                 turn.store().receipts().owe(placed.id(), turn.now());
                 tellReceipt(parcel, placed, content);
                 turn.members()

@@ -109,18 +109,21 @@ class PeersDoor {
         };
     }
 
+    /// The fingerprint only of a peer that is accepted: before, it could be copied instead of heard.
     private static Json.Members json(Peer peer) {
         Json.Members json =
                 Json.object()
                         .with("node", peer.node().hex())
                         .with("state", peer.card().card().state().letters())
                         .with("serial", peer.card().card().serial())
-                        .with("fingerprint", peer.card().card().fingerprint())
                         .with("addresses", Json.texts(peer.card().card().addresses()))
                         .with("accepted", peer.accepted())
                         .with("acceptsUs", peer.acceptsUs())
                         .with("inForce", peer.isInForce())
                         .with("escalation", peer.card().card().escalation());
+        if (peer.accepted()) {
+            json = json.with("fingerprint", peer.card().card().fingerprint());
+        }
         for (String via : peer.via().stream().toList()) {
             json = json.with("via", via);
         }

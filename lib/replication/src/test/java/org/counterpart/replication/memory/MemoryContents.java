@@ -14,11 +14,13 @@ import java.util.SortedMap;
 /// Opened contents in memory.
 public final class MemoryContents implements Store.Contents {
     private final Table<EntryId, Sight> sights;
+    private final Table<EntryId, EntryId> unders;
     private final Table<EntryId, Secret> keys;
     private final Table<EntryId, Ciphertext> ciphertexts;
 
     MemoryContents(Journal journal) {
         sights = new Table<>(journal);
+        unders = new Table<>(journal);
         keys = new Table<>(journal);
         ciphertexts = new Table<>(journal);
     }
@@ -34,6 +36,11 @@ public final class MemoryContents implements Store.Contents {
     }
 
     @Override
+    public Optional<EntryId> under(EntryId entry) {
+        return unders.find(entry);
+    }
+
+    @Override
     public Optional<Secret> payloadKey(EntryId entry) {
         return keys.find(entry);
     }
@@ -44,8 +51,14 @@ public final class MemoryContents implements Store.Contents {
     }
 
     @Override
-    public void keep(EntryId entry, Ciphertext ciphertext, Secret payloadKey, Content content) {
+    public void keep(
+            EntryId entry,
+            EntryId under,
+            Ciphertext ciphertext,
+            Secret payloadKey,
+            Content content) {
         sights.put(entry, new Sight.Read(content));
+        unders.put(entry, under);
         keys.put(entry, payloadKey);
         ciphertexts.put(entry, ciphertext);
     }
@@ -58,6 +71,7 @@ public final class MemoryContents implements Store.Contents {
     /// Destroys key and content.
     public void erase(EntryId entry) {
         sights.put(entry, new Sight.Erased());
+        unders.remove(entry);
         keys.remove(entry);
         ciphertexts.remove(entry);
     }

@@ -1,0 +1,88 @@
+package org.counterpart.app.dossiers;
+
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Membership;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Placed;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/// What one transaction has read of envelopes, so that it reads each once: judging a batch asks the same of a dossier for
+/// every entry in it, and a member may have made the answer long. Nobody else writes meanwhile.
+final class KnownEnvelopes {
+    /// A walk through the past of an author with two histories goes through so many without reading one again.
+    private static final int ENTRIES = 10_000;
+
+    private final Map<EntryId, Placed> found =
+            new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<EntryId, Placed> eldest) {
+                    return size() > ENTRIES;
+                }
+            };
+    private final Map<DossierId, List<Placed>> membership = new TreeMap<>();
+    private final Map<DossierId, Set<NodeId>> twoHistories = new TreeMap<>();
+    private final Map<Place, List<Placed>> written = new HashMap<>();
+
+    /// A number of an author in a dossier.
+    record Place(DossierId dossier, NodeId author, long sequence) {
+        static Place of(Placed entry) {
+            return new Place(entry.dossier(), entry.author(), entry.sequence());
+        }
+    }
+
+    Optional<Placed> find(EntryId id, Supplier<Optional<Placed>> read) {
+        Optional<Placed> entry = Optional.ofNullable(found.get(id)).or(read);
+        entry.ifPresent(this::found);
+        return entry;
+    }
+
+    void found(Placed entry) {
+        found.put(entry.id(), entry);
+    }
+
+    List<Placed> membership(DossierId dossier, Supplier<List<Placed>> read) {
+        return membership.computeIfAbsent(dossier, _ -> List.copyOf(read.get()));
+    }
+
+    Set<NodeId> twoHistories(DossierId dossier, Supplier<List<NodeId>> read) {
+        return twoHistories.computeIfAbsent(dossier, _ -> new TreeSet<>(read.get()));
+    }
+
+    List<Placed> written(Place place, Supplier<List<Placed>> read) {
+        return written.computeIfAbsent(place, _ -> List.copyOf(read.get()));
+    }
+
+    void placed(Placed entry) {
+        found(entry);
+        written.remove(Place.of(entry));
+        twoHistories.remove(entry.dossier());
+        if (!(entry.membership() instanceof Membership.Unchanged)) {
+            membership.computeIfPresent(entry.dossier(), (_, acts) -> plus(acts, entry));
+        }
+    }
+
+    private static List<Placed> plus(Collection<Placed> acts, Placed entry) {
+        var more = new ArrayList<>(acts);
+        more.add(entry);
+        return List.copyOf(more);
+    }
+
+    void forget() {
+        found.clear();
+        membership.clear();
+        twoHistories.clear();
+        written.clear();
+    }
+}
