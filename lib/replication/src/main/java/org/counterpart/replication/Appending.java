@@ -59,13 +59,26 @@ final class Appending {
         if (refusal.isPresent()) {
             return new Appended.Refused(refusal.get().code());
         }
-        var cards = new TreeMap<NodeId, SignedCard>();
-        members.forEach((node, member) -> cards.put(node, member.card()));
+        SortedMap<NodeId, SignedCard> cards = cards(members, act);
         try {
             return keep(writing.append(turn.keys(), position(dossier), act, content, cards));
         } catch (Malformed e) {
             return new Appended.Refused(AppendRefusal.CONTENT_TOO_LARGE.code());
         }
+    }
+
+    /// Those that count once the act does: a member that is added again with a newer card reads of it by that one, for it
+    /// cannot show the same card once more to have it sealed anew.
+    private static SortedMap<NodeId, SignedCard> cards(
+            SortedMap<NodeId, Member> members, Membership act) {
+        var cards = new TreeMap<NodeId, SignedCard>();
+        members.forEach((node, member) -> cards.put(node, member.card()));
+        if (act instanceof Membership.Add(var added, _)) {
+            cards.computeIfPresent(
+                    added.card().node(),
+                    (_, held) -> added.card().serial() > held.card().serial() ? added : held);
+        }
+        return cards;
     }
 
     private Writing.Position position(DossierId dossier) {

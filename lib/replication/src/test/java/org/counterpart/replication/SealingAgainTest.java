@@ -163,6 +163,18 @@ class SealingAgainTest {
                 List.of());
     }
 
+    /// Found by the simulation (seed 99378): the addition itself was sealed to the card that it took the place of.
+    @Test
+    void whoIsAddedAgainWithANewerCardReadsOfItByThatOne() {
+        SignedCard newer = vietNam.renewedCard();
+
+        Placed addition =
+                singapore.changes(dossier, new Membership.Add(newer, false), vietNam, nigeria);
+
+        assertThat(item(singapore, addition, vietNam, singapore).key())
+                .isEqualTo(newer.card().sealing().id());
+    }
+
     @Test
     void whoIsAddedAgainWithANewerCardIsSealedToThatOne() {
         SignedCard newer = vietNam.renewedCard();
