@@ -64,7 +64,7 @@ final class Screen {
             failure.next().ifPresent(next -> fields.put("next", next));
             out.println(JsonMapper.shared().writeValueAsString(fields));
         }
-        showProblem(failure.sentence());
+        showProblem(failure.sentence() + " (" + failure.code() + ")");
         failure.next().ifPresent(this::showProblem);
     }
 

@@ -46,12 +46,9 @@ final class TakingEnvelopes {
         }
     }
 
-    /// Whoever was put out adds nothing more through us. Of whom we have not heard that it ever was a member we cannot
-    /// know: it may bring us its own addition.
+    /// Whoever was put out adds nothing more through us; before a dossier is ours we cannot know.
     private boolean senderMaySpeakOf(DossierId dossier) {
-        return !turn.isOurs(dossier)
-                || !turn.everBelonged(dossier)
-                || turn.membersOf(dossier).containsKey(turn.peer());
+        return !turn.isOurs(dossier) || turn.membersOf(dossier).containsKey(turn.peer());
     }
 
     private void takeAgain(EntryId id) {

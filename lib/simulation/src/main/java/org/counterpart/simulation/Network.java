@@ -80,6 +80,9 @@ final class Network {
 
     private Message tampered(Message message) {
         byte[] bytes = message.bytes();
+        if (bytes.length == 0) {
+            return message;
+        }
         if (Chance.oneIn(random, 3)) {
             count(Happening.TRUNCATE);
             return message.withBytes(Arrays.copyOf(bytes, random.nextInt(bytes.length)));
