@@ -13,7 +13,6 @@ import org.counterpart.dossier.Audience;
 import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.Content;
 import org.counterpart.dossier.Digest;
-import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Grading;
 import org.counterpart.dossier.Handling;
@@ -22,6 +21,7 @@ import org.counterpart.dossier.Json;
 import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.NodeKeys;
+import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.PublishedCryptography;
 import org.counterpart.dossier.Purpose;
 import org.counterpart.dossier.SignedCard;
@@ -272,18 +272,18 @@ class ConversationTest {
         isStored(opening.id(), false);
     }
 
-    /// A want is a reason for a request each time, and there is always another.
+    /// What it wants and may have is a reason for a request each time.
     @Test
     void endsWithAPeerThatAlwaysHasAReasonForAnotherRequest() {
-        DossierId dossier = opened();
-        other.door().answers(exchange -> FalseDoor.answer(exchange, 200, wanting(dossier).bytes()));
+        byte[] wanting = wanting(opened()).bytes();
+        other.door().answers(exchange -> FalseDoor.answer(exchange, 200, wanting));
 
         assertThat(held()).isInstanceOf(Conversation.Outcome.MoreToSay.class);
 
         assertThat(other.door().asked()).hasSize(FederationLimits.ROUNDS);
     }
 
-    private DossierId opened() {
+    private Placed opened() {
         var draft =
                 new Draft(
                         "note",
@@ -294,18 +294,19 @@ class ConversationTest {
                         Json.object(),
                         List.of());
         return switch (node.bean(Vault.class).open(Set.of(other.id()), draft)) {
-            case Appended.Done(var placed, _) -> placed.dossier();
+            case Appended.Done(var placed, _) -> placed;
             case Appended.Refused(var code) -> throw new AssertionError(code);
         };
     }
 
-    private synchronized Batch wanting(DossierId dossier) {
-        var entry = new EntryId("%064x".formatted(random.nextInt(Integer.MAX_VALUE)));
+    private Batch wanting(Placed entry) {
         return new Batch(
                 other.id(),
                 other.us(),
                 List.of(),
-                List.of(new Want(dossier, new TreeSet<>(Set.of(entry)), Clock.NOTHING)),
+                List.of(
+                        new Want(
+                                entry.dossier(), new TreeSet<>(Set.of(entry.id())), Clock.NOTHING)),
                 List.of(),
                 List.of(),
                 List.of(),
