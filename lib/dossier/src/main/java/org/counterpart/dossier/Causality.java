@@ -36,8 +36,15 @@ final class Causality {
     /// The one rule for acts that contradict each other at the same time, **the stricter wins**: what permits counts
     /// only if its author had seen everything that forbids.
     boolean prevails(Placed permitting, Collection<Placed> forbidding) {
-        return !guards.stand(Guard.STRICTER_WINS)
-                || forbidding.stream().allMatch(act -> hasSeen(permitting, act));
+        return !guards.stand(Guard.STRICTER_WINS) || hasSeenAll(permitting, forbidding);
+    }
+
+    /// As [#hasSeen] of each, in one walk and only where the clocks leave it open: an author with two histories may make
+    /// hundreds of acts that forbid, and as many that permit.
+    private boolean hasSeenAll(Placed later, Collection<Placed> earlier) {
+        return earlier.stream()
+                        .allMatch(act -> !act.id().equals(later.id()) && mayInclude(later, act))
+                && earlier.stream().allMatch(seenBy(List.of(later), earlier));
     }
 
     /// Those of these entries that have to be asked for: of an author with one history, who has seen the last has seen all.

@@ -78,6 +78,26 @@ class ManyChangesTest {
         assertThat(asked(village.held)).isEqualTo(few);
     }
 
+    /// Whether an addition has seen all removals is one walk; one for each made it the cube of their number.
+    @Test
+    void asksOfTheChangesOfAnAuthorWithTwoHistoriesNoMoreThanTheirSquare() {
+        village.writes(nigeria, village.opening);
+        Placed last = village.writes(nigeria, village.opening);
+        last = putsOutAndBringsBack(10, last);
+        int few = asked(village.held);
+        putsOutAndBringsBack(20, last);
+
+        assertThat(asked(village.held)).isLessThan(10 * few);
+    }
+
+    private Placed putsOutAndBringsBack(int times, Placed seen) {
+        Placed last = seen;
+        for (int i = 0; i < times; i++) {
+            last = village.adds(nigeria, kenya, village.removes(nigeria, kenya, last));
+        }
+        return last;
+    }
+
     private int asked(Held held) {
         var counting = new Counting(held);
         var members = new Members(counting);

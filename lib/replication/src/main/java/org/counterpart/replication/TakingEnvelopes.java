@@ -118,6 +118,9 @@ final class TakingEnvelopes {
         entries.add(signed.id());
         if (turn.isOurs(dossier)) {
             want(dossier, entries);
+        } else if (hasNoRoomFor(dossier)) {
+            // To ask again what there is no room for would be answered by the same, without end.
+            decline(signed.id(), BatchRefusal.COME_LATER.code());
         } else if (names(signed.envelope().membership(), turn.self())) {
             envelopes.invite(dossier, signed.id(), turn.peer());
             want(dossier, entries);

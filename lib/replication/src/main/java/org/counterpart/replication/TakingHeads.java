@@ -97,8 +97,13 @@ final class TakingHeads {
 
     /// What we may not show is no ground to speak again: a newcomer that we invited, and that was told no further since we
     /// or it were put out, would ask for its addition at every turn.
+    ///
+    /// One want of a dossier and batch, as we ask: each is a walk through its past.
     void take(Want want) {
-        if (turn.isOurs(want.dossier()) && mayShowOneOf(want)) {
+        boolean another =
+                turn.answer().serve.stream()
+                        .anyMatch(earlier -> earlier.dossier().equals(want.dossier()));
+        if (!another && turn.isOurs(want.dossier()) && mayShowOneOf(want)) {
             turn.answer().serve.add(want);
         }
     }

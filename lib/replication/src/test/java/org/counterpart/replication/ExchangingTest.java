@@ -301,4 +301,22 @@ class ExchangingTest {
         assertThat(vietNam.store().shelf().items()).isEmpty();
         assertThat(vietNam.exchanging().ask(singapore.id()).isEmpty()).isTrue();
     }
+
+    /// It was told of its addition first each time, and asked again each time for what it had no room for.
+    @Test
+    void endsTheConversationWithANewcomerThatHasNoRoomForThePast() {
+        var newcomer = new ANode("KE", new Limits(1 << 20, 100, 10_000, 20));
+        singapore.peersWith(nigeria);
+        singapore.peersWith(newcomer);
+        DossierId dossier = singapore.opens(nigeria).dossier();
+        for (int i = 0; i < 30; i++) {
+            singapore.writes(dossier, nigeria);
+        }
+        singapore.changes(dossier, new Membership.Add(newcomer.card(), false));
+
+        singapore.asks(newcomer);
+        singapore.asks(newcomer);
+
+        assertThat(newcomer.reported()).containsOnly("BATCH_COME_LATER");
+    }
 }

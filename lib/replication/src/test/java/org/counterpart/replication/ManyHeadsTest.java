@@ -86,4 +86,17 @@ class ManyHeadsTest {
         assertThat(heads.entries()).isEqualTo(few);
         assertThat(heads.digest()).isNotEqualTo(Heads.digest(few.headSet(few.last())));
     }
+
+    /// Each is a walk through the past of the dossier, and a batch has room for a hundred.
+    @Test
+    void servesOneWantOfADossierAndBatch() {
+        Turn turn = singapore.turn(corrupt);
+        var heads = new TakingHeads(turn, new TakingEnvelopes(turn));
+        var want = new Want(dossier, heldBy(singapore), Clock.NOTHING);
+
+        heads.take(want);
+        heads.take(want);
+
+        assertThat(turn.answer().serve).containsExactly(want);
+    }
 }
