@@ -169,15 +169,14 @@ final class DemoNode implements AutoCloseable {
     JsonNode does(String officer, String... words) {
         Result result = run(officer, words);
         if (result.exit() != 0) {
+            String code = result.json().path("code").stringValue("");
             throw new DemoFailed(
                     name
                             + ": ./counterpart "
                             + String.join(" ", words)
                             + " ended with "
                             + result.exit()
-                            + " "
-                            + result.json().path("code").stringValue("")
-                            + ".",
+                            + (code.isEmpty() ? "." : " " + code + "."),
                     result.json()
                             .path("sentence")
                             .stringValue("See " + data + "/" + name + "/log/node.log"));

@@ -59,6 +59,7 @@ class SettingsTest {
             value = {
                 "COUNTERPART_STATE | Singapore | two capital letters",
                 "COUNTERPART_STATE | sg | two capital letters",
+                "COUNTERPART_STATE | ZZ | two capital letters",
                 "COUNTERPART_MODE | prod | demo or production",
                 "COUNTERPART_OFFICERS_PORT | 0 | a port from 1 to 65535",
                 "COUNTERPART_OFFICERS_PORT | 70000 | a port from 1 to 65535",

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// Fills a batch up to its limits; what has no room waits for the next.
 final class BatchBuilder {
@@ -38,33 +39,34 @@ final class BatchBuilder {
     }
 
     void kept(List<Kept> items) {
-        items.forEach(item -> add(kept, item, item.json()));
+        items.forEach(item -> add(kept, item, item::json));
     }
 
     void declined(List<Declined> items) {
-        items.forEach(item -> add(declined, item, item.json()));
+        items.forEach(item -> add(declined, item, item::json));
     }
 
     void wants(List<Want> items) {
-        items.forEach(item -> add(wants, item, item.json()));
+        items.forEach(item -> add(wants, item, item::json));
     }
 
     void receipt(Receipt receipt) {
-        add(receipts, receipt, receipt.json());
+        add(receipts, receipt, receipt::json);
     }
 
     void heads(Heads item) {
-        add(heads, item, item.json());
+        add(heads, item, item::json);
     }
 
     void envelope(Placed entry) {
-        if (!held.contains(entry.id()) && add(envelopes, entry.signed(), entry.signed().json())) {
+        if (!held.contains(entry.id())
+                && add(envelopes, entry.signed(), () -> entry.signed().json())) {
             held.add(entry.id());
         }
     }
 
     boolean parcel(Parcel parcel) {
-        return add(parcels, parcel, parcel.json());
+        return add(parcels, parcel, parcel::json);
     }
 
     boolean holds(EntryId entry) {
@@ -76,9 +78,12 @@ final class BatchBuilder {
         return parcels.size() < limits.batchItems() && bytes < limits.batchBytes();
     }
 
-    private <T> boolean add(List<T> items, T item, Json.Members json) {
-        int size = json.bytes().length + 1;
-        if (items.size() >= limits.batchItems() || bytes + size > limits.batchBytes()) {
+    private <T> boolean add(List<T> items, T item, Supplier<Json.Members> json) {
+        if (items.size() >= limits.batchItems()) {
+            return false;
+        }
+        int size = json.get().bytes().length + 1;
+        if (bytes + size > limits.batchBytes()) {
             return false;
         }
         items.add(item);

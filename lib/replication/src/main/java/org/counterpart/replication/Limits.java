@@ -1,11 +1,12 @@
 package org.counterpart.replication;
 
-/// What one node takes from another at most. Limits delay; they never refuse what is lawful.
+/// What one node takes from another at most. Limits delay and do not refuse what is lawful, but for the last one.
 ///
 /// @param batchBytes of one batch as it goes over the wire: what an old line carries in one request
 /// @param batchItems of each kind in one batch: bounds the transaction that stores them
 /// @param carried parcels for third nodes that one peer may have us keep
-/// @param provisional envelopes of a dossier that we keep before the entry that makes us a member is placed
+/// @param provisional envelopes of a dossier that we keep before the entry that makes us a member is placed: whoever is
+///     brought into a longer one does not get in
 public record Limits(int batchBytes, int batchItems, int carried, int provisional) {
     public static final Limits STANDARD = new Limits(1 << 20, 100, 10_000, 10_000);
 }
