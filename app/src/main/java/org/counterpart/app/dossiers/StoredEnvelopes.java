@@ -414,6 +414,22 @@ final class StoredEnvelopes implements Store.Envelopes {
                 .update();
     }
 
+    private static final String ON_PROMISE =
+            """
+            select coalesce(sum(p.sequence), 0)
+              from dossiers.invitation i
+              join dossiers.progress p on p.dossier = i.dossier
+             where i.brought_by = :by
+            """;
+
+    @Override
+    public long onPromise(NodeId by) {
+        return jdbc.sql(ON_PROMISE)
+                .param("by", by.hex())
+                .query((row, _) -> row.getLong(1))
+                .single();
+    }
+
     private static final String JOIN =
             """
             delete from dossiers.invitation

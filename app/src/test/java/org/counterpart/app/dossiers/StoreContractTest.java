@@ -225,7 +225,10 @@ class StoreContractTest {
                 stores -> {
                     stores.both(s -> s.envelopes().invite(dossier, other.id(), vn.node()));
                     place(stores, opening, one, other);
+                    stores.answer(s -> s.envelopes().onPromise(vn.node()), 2L);
+                    stores.answer(s -> s.envelopes().onPromise(ng.node()), 0L);
                     stores.both(s -> s.envelopes().forget(dossier));
+                    stores.answer(s -> s.envelopes().onPromise(vn.node()), 0L);
                     stores.answer(s -> s.envelopes().find(one.id()), Optional.empty());
                     stores.answer(s -> s.envelopes().heads(dossier), new TreeSet<>());
                     stores.answer(s -> s.envelopes().clock(dossier), Clock.NOTHING);

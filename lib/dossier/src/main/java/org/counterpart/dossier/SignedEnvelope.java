@@ -14,7 +14,7 @@ public record SignedEnvelope(EntryId id, Envelope envelope, String signature) {
     }
 
     /// Whether the holder of this signing key signed the identity of this envelope.
-    boolean isSignedBy(byte[] signingKey, Cryptography cryptography) {
+    public boolean isSignedBy(byte[] signingKey, Cryptography cryptography) {
         return Signatures.ENTRY.verify(
                 cryptography, signingKey, bytes(id), Fields.decoded("signature", signature));
     }

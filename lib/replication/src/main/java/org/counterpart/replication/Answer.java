@@ -15,6 +15,9 @@ public final class Answer {
     /// In the order in which the peer spoke of them.
     final SequencedSet<DossierId> mention = new LinkedHashSet<>();
 
+    /// Dossiers of which the peer has shown in this batch that it belongs to them, while we are behind.
+    final SortedSet<DossierId> vouched = new TreeSet<>();
+
     final SortedSet<DossierId> silent = new TreeSet<>();
     final List<Want> wants = new ArrayList<>();
     final List<Want> serve = new ArrayList<>();

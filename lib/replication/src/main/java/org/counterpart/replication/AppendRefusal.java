@@ -6,6 +6,8 @@ public enum AppendRefusal {
     DOSSIER_UNKNOWN,
     /// A node of the audience is not a member of the dossier.
     AUDIENCE_NOT_A_MEMBER,
+    /// The node to be put out never belonged to the dossier, as far as is held here: it could not be told that it is out.
+    NEVER_A_MEMBER,
     /// The author's own node must be in the audience, or nobody could show what was said.
     AUTHOR_NOT_IN_AUDIENCE,
     /// What is to be forwarded or released is not held here, or no longer.

@@ -55,7 +55,9 @@ final class Appending {
         }
         SortedMap<NodeId, Member> members = turn.membersOf(dossier);
         Optional<AppendRefusal> refusal =
-                audience(content, members.keySet()).or(() -> gives(content, members.keySet()));
+                audience(content, members.keySet())
+                        .or(() -> gives(content, members.keySet()))
+                        .or(() -> putsOut(dossier, act));
         if (refusal.isPresent()) {
             return new Appended.Refused(refusal.get().code());
         }
@@ -65,6 +67,13 @@ final class Appending {
         } catch (Malformed e) {
             return new Appended.Refused(AppendRefusal.CONTENT_TOO_LARGE.code());
         }
+    }
+
+    private Optional<AppendRefusal> putsOut(DossierId dossier, Membership act) {
+        boolean stranger =
+                act instanceof Membership.Remove(var node, _)
+                        && !turn.everIn(dossier).contains(node);
+        return stranger ? Optional.of(AppendRefusal.NEVER_A_MEMBER) : Optional.empty();
     }
 
     /// Those that count once the act does: a member that is added again with a newer card reads of it by that one, for it

@@ -71,10 +71,15 @@ final class Composing {
 
     /// Who was put out by what it has just brought is asked for nothing more.
     private boolean mayAskFor(Want want) {
-        return isMember(want.dossier(), turn.peer()) || turn.isInvited(want.dossier());
+        return isMember(want.dossier(), turn.peer())
+                || turn.isInvited(want.dossier())
+                || turn.hasVouched(want.dossier());
     }
 
     private void serve(Want want) {
+        if (hasComeIn(want)) {
+            introduce(want.dossier(), want.clock(), turn.tools().limits().batchItems() - 1);
+        }
         Predicate<Placed> visible = turn.visible(want.dossier());
         new Past(store.envelopes())
                 .of(want.entries(), want.clock()).stream().filter(visible).forEach(batch::envelope);
@@ -105,6 +110,7 @@ final class Composing {
     private void tellAll(DossierId dossier) {
         Clock known = store.peers().known(turn.peer(), dossier);
         invitation(dossier, known, _ -> true);
+        introduce(dossier, known, turn.tools().limits().batchItems());
         store.envelopes()
                 .beyond(dossier, known, turn.tools().limits().batchItems())
                 .forEach(batch::envelope);
@@ -118,6 +124,23 @@ final class Composing {
                 .filter(entry -> !known.covers(entry))
                 .max(Past.PARENTS_FIRST)
                 .ifPresent(batch::envelope);
+    }
+
+    /// A member that has not heard of our own addition takes nothing from us: it is shown first how we came in.
+    private void introduce(DossierId dossier, Clock known, int most) {
+        if (isMember(dossier, turn.self()) && isMember(dossier, turn.peer())) {
+            Vouching.waysIn(turn, dossier, turn.self()).stream()
+                    .filter(entry -> !turn.holds(known, entry))
+                    .limit(most)
+                    .forEach(batch::envelope);
+        }
+    }
+
+    /// A newcomer takes what leads to its own addition from anybody.
+    private boolean hasComeIn(Want want) {
+        return store.envelopes().membership(want.dossier()).stream()
+                .filter(act -> Vouching.bringsIn(act, turn.peer()))
+                .anyMatch(want.clock()::covers);
     }
 
     private static boolean adds(Placed entry, NodeId node) {

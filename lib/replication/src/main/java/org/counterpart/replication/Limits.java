@@ -5,8 +5,8 @@ package org.counterpart.replication;
 /// @param batchBytes of one batch as it goes over the wire: what an old line carries in one request
 /// @param batchItems of each kind in one batch: bounds the transaction that stores them
 /// @param carried parcels for third nodes that one peer may have us keep
-/// @param provisional envelopes of a dossier that we keep before the entry that makes us a member is placed: whoever is
-///     brought into a longer one does not get in
+/// @param provisional envelopes of dossiers to which one peer invited us, kept before the entries that make us a member are
+///     placed: whoever is brought into a longer dossier does not get in
 public record Limits(int batchBytes, int batchItems, int carried, int provisional) {
-    public static final Limits STANDARD = new Limits(1 << 20, 100, 10_000, 10_000);
+    public static final Limits STANDARD = new Limits(1 << 20, 100, 10_000, 100_000);
 }

@@ -81,7 +81,7 @@ public final class Replication {
         // First, for it speaks of what we said before: a newer card among the envelopes makes us
         // seal that anew.
         batch.kept().forEach(receipts::kept);
-        var envelopes = new TakingEnvelopes(turn);
+        var envelopes = new TakingEnvelopes(turn, new Vouching(turn, batch.envelopes()));
         batch.envelopes().forEach(envelopes::take);
         var parcels = new TakingParcels(turn, acts);
         batch.parcels().forEach(parcels::take);
@@ -107,6 +107,6 @@ public final class Replication {
     }
 
     private Turn turn(Store store, NodeId peer, Answer answer) {
-        return Turn.of(store, keys.get(), tools, peer, answer);
+        return new Turn(store, keys.get(), tools, peer, answer);
     }
 }

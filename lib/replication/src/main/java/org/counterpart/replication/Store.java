@@ -57,6 +57,9 @@ public interface Store {
 
         void invite(DossierId dossier, EntryId addition, NodeId by);
 
+        /// How many entries are kept of dossiers to which this peer invited us, while we do not belong to them.
+        long onPromise(NodeId by);
+
         /// The addition is placed: the dossier is ours.
         void join(DossierId dossier);
 

@@ -23,11 +23,13 @@ import java.util.TreeSet;
 /// yet, and is placed on its promise.
 final class TakingEnvelopes {
     private final Turn turn;
+    private final Vouching vouching;
     private final Placing placing;
     private final Store.Envelopes envelopes;
 
-    TakingEnvelopes(Turn turn) {
+    TakingEnvelopes(Turn turn, Vouching vouching) {
         this.turn = turn;
+        this.vouching = vouching;
         this.envelopes = turn.store().envelopes();
         this.placing = new Placing(envelopes, turn.tools().cryptography(), turn.tools().guards());
     }
@@ -48,7 +50,9 @@ final class TakingEnvelopes {
 
     /// Whoever was put out adds nothing more through us; before a dossier is ours we cannot know.
     private boolean senderMaySpeakOf(DossierId dossier) {
-        return !turn.isOurs(dossier) || turn.membersOf(dossier).containsKey(turn.peer());
+        return !turn.isOurs(dossier)
+                || turn.membersOf(dossier).containsKey(turn.peer())
+                || vouching.isFor(dossier);
     }
 
     private void takeAgain(EntryId id) {
@@ -64,7 +68,7 @@ final class TakingEnvelopes {
             decline(placed.id(), BatchRefusal.NOT_OUR_DOSSIER.code());
             return;
         }
-        if (!turn.isOurs(dossier) && hasNoRoomFor(dossier)) {
+        if (!joins && !turn.isOurs(dossier) && hasNoRoomFor(dossier)) {
             decline(placed.id(), BatchRefusal.COME_LATER.code());
             return;
         }
@@ -75,8 +79,14 @@ final class TakingEnvelopes {
         askOn(dossier, new TreeSet<>());
     }
 
+    /// What is kept on promises is counted for the peer that gave them, so that it takes no room but its own.
     private boolean hasNoRoomFor(DossierId dossier) {
-        return envelopes.clock(dossier).weight() >= turn.tools().limits().provisional();
+        NodeId by =
+                envelopes
+                        .invitation(dossier)
+                        .map(Store.Envelopes.Invitation::by)
+                        .orElseGet(turn::peer);
+        return envelopes.onPromise(by) >= turn.tools().limits().provisional();
     }
 
     /// Places an entry of a dossier that is ours, or will be, and notes who is to be told of it: whoever is a peer, or
@@ -86,9 +96,9 @@ final class TakingEnvelopes {
         if (!envelopes.written(placed.dossier(), placed.author(), placed.sequence()).isEmpty()) {
             turn.report(VoidReason.TWO_HISTORIES.code(), placed.id());
         }
-        envelopes.place(placed);
+        turn.place(placed);
         new SealingAgain(turn).after(placed);
-        SortedSet<NodeId> named = turn.members().ever(placed.dossier());
+        SortedSet<NodeId> named = new TreeSet<>(turn.everIn(placed.dossier()));
         if (named.remove(turn.self())) {
             named.forEach(node -> turn.store().peers().unsettle(node, placed.dossier()));
         }
@@ -172,7 +182,7 @@ final class TakingEnvelopes {
                         .filter(pending -> pending.addition().equals(signed.id()))
                         .isPresent();
         if (invitation) {
-            envelopes.forget(signed.dossier());
+            turn.forget(signed.dossier());
         } else if (ground != EnvelopeRefusal.SIGNATURE_WRONG && turn.isOurs(signed.dossier())) {
             envelopes.refuse(signed.id(), ground);
         }

@@ -39,6 +39,10 @@ final class TakingParcels {
             return;
         }
         DossierId dossier = placed.get().dossier();
+        if (!turn.everBelonged(dossier) && turn.hasVouched(dossier)) {
+            // Its addition is not placed yet: it brings this again.
+            return;
+        }
         if (!turn.everBelonged(dossier)) {
             turn.report(BatchRefusal.SENDER_NOT_A_MEMBER.code(), parcel.entry());
         } else if (!turn.membersOf(dossier).containsKey(parcel.recipient())) {

@@ -1,23 +1,67 @@
 package org.counterpart.replication;
 
+import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Guard;
 import org.counterpart.dossier.Member;
 import org.counterpart.dossier.Members;
+import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.NodeKeys;
 import org.counterpart.dossier.Placed;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// One transaction with one peer, as the classes that take and compose see it.
-record Turn(Store store, NodeKeys keys, Tools tools, Members members, NodeId peer, Answer answer) {
-    static Turn of(Store store, NodeKeys keys, Tools tools, NodeId peer, Answer answer) {
-        var members = new Members(store.envelopes(), tools.guards());
-        return new Turn(store, keys, tools, members, peer, answer);
+///
+/// Each item of a batch asks who belongs to its dossier, so the answer is kept until something is placed that may change it.
+final class Turn {
+    private final Store store;
+    private final NodeKeys keys;
+    private final Tools tools;
+    private final Members members;
+    private final NodeId peer;
+    private final Answer answer;
+    private final SortedMap<DossierId, SortedMap<NodeId, Member>> now = new TreeMap<>();
+    private final SortedMap<DossierId, SortedSet<NodeId>> ever = new TreeMap<>();
+
+    Turn(Store store, NodeKeys keys, Tools tools, NodeId peer, Answer answer) {
+        this.store = store;
+        this.keys = keys;
+        this.tools = tools;
+        this.members = new Members(store.envelopes(), tools.guards());
+        this.peer = peer;
+        this.answer = answer;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    NodeKeys keys() {
+        return keys;
+    }
+
+    Tools tools() {
+        return tools;
+    }
+
+    Members members() {
+        return members;
+    }
+
+    NodeId peer() {
+        return peer;
+    }
+
+    Answer answer() {
+        return answer;
     }
 
     NodeId self() {
@@ -33,17 +77,58 @@ record Turn(Store store, NodeKeys keys, Tools tools, Members members, NodeId pee
     }
 
     SortedMap<NodeId, Member> membersOf(DossierId dossier) {
-        return members.now(dossier);
+        return now.computeIfAbsent(
+                dossier, one -> Collections.unmodifiableSortedMap(members.now(one)));
+    }
+
+    /// Every node that belongs or belonged to the dossier.
+    SortedSet<NodeId> everIn(DossierId dossier) {
+        return ever.computeIfAbsent(
+                dossier, one -> Collections.unmodifiableSortedSet(members.ever(one)));
+    }
+
+    /// Places an entry. What changes no members leaves them as they are, unless its author used a number twice: that may be
+    /// the number of an act.
+    void place(Placed entry) {
+        store.envelopes().place(entry);
+        if (!(entry.membership() instanceof Membership.Unchanged)
+                || store.envelopes().hasTwoHistories(entry.dossier(), entry.author())) {
+            changed(entry.dossier());
+        }
+    }
+
+    /// The dossier is not to become ours: nothing of it stays.
+    void forget(DossierId dossier) {
+        store.envelopes().forget(dossier);
+        changed(dossier);
+    }
+
+    private void changed(DossierId dossier) {
+        now.remove(dossier);
+        ever.remove(dossier);
+    }
+
+    /// Whether a node whose clock of a dossier is this surely holds an entry: of an author with two histories the number
+    /// does not tell.
+    boolean holds(Clock clock, Placed entry) {
+        return clock.covers(entry)
+                && !store.envelopes().hasTwoHistories(entry.dossier(), entry.author());
     }
 
     /// Whether this node belongs or belonged to the dossier.
     boolean isOurs(DossierId dossier) {
-        return members.ever(dossier).contains(self());
+        return everIn(dossier).contains(self());
     }
 
     /// Whether the peer belongs or belonged to a dossier: nobody else is answered.
     boolean everBelonged(DossierId dossier) {
-        return members.ever(dossier).contains(peer);
+        return everIn(dossier).contains(peer);
+    }
+
+    /// Whether the peer has shown in this batch that it belongs to a dossier of which we are behind, and was not put out by
+    /// what it brought.
+    boolean hasVouched(DossierId dossier) {
+        return answer.vouched.contains(dossier) && members.removalsOf(dossier, peer).isEmpty();
     }
 
     /// What both of us may speak of: all, between members; only what led to it, with one that was put out.

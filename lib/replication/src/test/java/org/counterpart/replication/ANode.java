@@ -165,7 +165,7 @@ final class ANode {
 
     /// One transaction with a peer, as the classes that take and compose see it.
     Turn turn(ANode peer) {
-        return Turn.of(store, keys, tools, peer.id(), new Answer());
+        return new Turn(store, keys, tools, peer.id(), new Answer());
     }
 
     MemoryStore store() {

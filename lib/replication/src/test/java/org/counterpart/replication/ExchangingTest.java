@@ -10,10 +10,13 @@ import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Sight;
+import org.counterpart.dossier.SignedEnvelope;
 import org.counterpart.dossier.Writer;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
@@ -303,6 +306,39 @@ class ExchangingTest {
     }
 
     /// It was told of its addition first each time, and asked again each time for what it had no room for.
+    /// What one peer promised takes the room of no other.
+    @Test
+    void countsWhatIsKeptOnPromisesForThePeerThatGaveThem() {
+        var newcomer = new ANode("ID", new Limits(1 << 20, 100, 10_000, 20));
+        singapore.peersWith(newcomer);
+        nigeria.peersWith(newcomer);
+        var invitations = new ArrayList<Placed>();
+        for (ANode inviter : List.of(singapore, singapore, nigeria)) {
+            DossierId dossier = inviter.opens().dossier();
+            for (int i = 0; i < 13; i++) {
+                inviter.writes(dossier);
+            }
+            invitations.add(inviter.changes(dossier, new Membership.Add(newcomer.card(), false)));
+        }
+
+        for (Placed addition : invitations) {
+            ANode inviter = addition.author().equals(nigeria.id()) ? nigeria : singapore;
+            List<SignedEnvelope> past =
+                    inviter.store().envelopes().entries(addition.dossier()).stream()
+                            .filter(entry -> !entry.id().equals(addition.id()))
+                            .map(Placed::signed)
+                            .toList();
+            var shown = new ArrayList<>(List.of(addition.signed()));
+            shown.addAll(past.subList(0, 13));
+            inviter.shows(newcomer, shown);
+        }
+
+        assertThat(
+                        invitations.stream()
+                                .map(a -> newcomer.store().envelopes().clock(a.dossier()).weight()))
+                .containsExactly(13L, 7L, 13L);
+    }
+
     @Test
     void endsTheConversationWithANewcomerThatHasNoRoomForThePast() {
         var newcomer = new ANode("KE", new Limits(1 << 20, 100, 10_000, 20));

@@ -91,7 +91,7 @@ class ManyHeadsTest {
     @Test
     void servesOneWantOfADossierAndBatch() {
         Turn turn = singapore.turn(corrupt);
-        var heads = new TakingHeads(turn, new TakingEnvelopes(turn));
+        var heads = new TakingHeads(turn, new TakingEnvelopes(turn, new Vouching(turn, List.of())));
         var want = new Want(dossier, heldBy(singapore), Clock.NOTHING);
 
         heads.take(want);

@@ -1,5 +1,6 @@
 package org.counterpart.simulation;
 
+import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Placed;
 
@@ -28,6 +29,11 @@ final class Ancestry {
         numbers.put(entry.id(), entries.size());
         pasts.add(past);
         entries.add(entry);
+    }
+
+    /// What is known of a dossier, parents before children.
+    List<Placed> of(DossierId dossier) {
+        return entries.stream().filter(entry -> entry.dossier().equals(dossier)).toList();
     }
 
     private int number(EntryId id) {

@@ -70,7 +70,8 @@ final class FinalRules {
         for (Placed entry : node.store().envelopes().entries(dossier)) {
             boolean owed =
                     mine.isMember(peer.id())
-                            || (peer.holds(dossier) && isRemovalOf(mine, entry, peer.id()));
+                            || (hasHeardOf(peer, dossier, node)
+                                    && isRemovalOf(mine, entry, peer.id()));
             Promise.demand(
                     !owed || peer.store().envelopes().find(entry.id()).isPresent(),
                     "all honest members hold the same envelopes",
@@ -80,12 +81,18 @@ final class FinalRules {
         }
     }
 
-    /// Who counts another out, or has not heard of its coming, takes nothing from it; who once did may not have heard
-    /// since what it declined then.
+    /// Who counts another out, or its addition void, takes nothing from it; who once did may not have heard since what it
+    /// declined then. Who has not heard of its addition takes it from itself.
     private boolean believes(Node peer, DossierId dossier, Node node) {
+        Standing standing = standing(peer, dossier);
         return !peer.holds(dossier)
-                || (standing(peer, dossier).isMember(node.id())
-                        && standing(peer, dossier).removals(node.id()).isEmpty());
+                || (standing.removals(node.id()).isEmpty()
+                        && (standing.isMember(node.id()) || !standing.isNamed(node.id())));
+    }
+
+    /// Who was put out may not learn how others came in since; it takes nothing from whom it does not know.
+    private boolean hasHeardOf(Node peer, DossierId dossier, Node node) {
+        return peer.holds(dossier) && standing(peer, dossier).isMember(node.id());
     }
 
     private static boolean isRemovalOf(Standing standing, Placed entry, NodeId node) {

@@ -167,6 +167,14 @@ public final class MemoryEnvelopes implements Store.Envelopes {
     }
 
     @Override
+    public long onPromise(NodeId by) {
+        return invitations.rows().entrySet().stream()
+                .filter(row -> row.getValue().by().equals(by))
+                .mapToLong(row -> clock(row.getKey()).weight())
+                .sum();
+    }
+
+    @Override
     public void join(DossierId dossier) {
         invitations.remove(dossier);
     }

@@ -1,0 +1,109 @@
+package org.counterpart.replication;
+
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.Member;
+import org.counterpart.dossier.Membership;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Placed;
+import org.counterpart.dossier.SignedCard;
+import org.counterpart.dossier.SignedEnvelope;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Shows that the sender of a batch belongs to a dossier, before its addition can be placed.
+///
+/// A founder may reach the others only through a node that was brought in later, and of whose addition it can hear from
+/// nobody else. So a node shows first how it came in: its addition, that of the steward who signed it, and so on up to one
+/// that the opening names. Each signature can be verified without the past of the entry, as a chain of certificates can.
+/// Whoever was put out, as far as is held, vouches for nobody and by nobody is vouched for.
+final class Vouching {
+    private final Turn turn;
+    private final List<SignedEnvelope> shown;
+
+    /// @param shown the envelopes of the batch
+    Vouching(Turn turn, List<SignedEnvelope> shown) {
+        this.turn = turn;
+        this.shown = shown;
+    }
+
+    /// Whether stewards of a dossier of ours vouch for the sender.
+    boolean isFor(DossierId dossier) {
+        if (!turn.answer().vouched.contains(dossier) && vouchFor(dossier)) {
+            turn.answer().vouched.add(dossier);
+        }
+        return turn.hasVouched(dossier);
+    }
+
+    private boolean vouchFor(DossierId dossier) {
+        SortedMap<NodeId, Member> known = new TreeMap<>(turn.membersOf(dossier));
+        for (SignedEnvelope envelope : shown) {
+            if (envelope.dossier().equals(dossier)
+                    && envelope.envelope().membership()
+                            instanceof Membership.Add(var card, boolean steward)
+                    && isSignedByASteward(envelope, known)
+                    && isNotOut(dossier, card)) {
+                known.putIfAbsent(card.card().node(), new Member(card, steward));
+            }
+        }
+        return known.containsKey(turn.peer());
+    }
+
+    private boolean isSignedByASteward(SignedEnvelope envelope, SortedMap<NodeId, Member> known) {
+        return Optional.ofNullable(known.get(envelope.author()))
+                .filter(Member::steward)
+                .map(author -> author.card().card().signingKeyBytes())
+                .filter(key -> envelope.isSignedBy(key, turn.tools().cryptography()))
+                .isPresent();
+    }
+
+    private boolean isNotOut(DossierId dossier, SignedCard card) {
+        return card.isGenuine(turn.tools().cryptography())
+                && turn.members().removalsOf(dossier, card.card().node()).isEmpty();
+    }
+
+    /// The opening of a dossier and the additions by which a node came in, the first steward's first.
+    static List<Placed> waysIn(Turn turn, DossierId dossier, NodeId node) {
+        List<Placed> acts =
+                turn.store().envelopes().membership(dossier).stream()
+                        .sorted(Past.PARENTS_FIRST)
+                        .toList();
+        var chain = new ArrayList<Placed>();
+        Set<NodeId> named = new TreeSet<>();
+        Optional<NodeId> next = Optional.of(node);
+        while (next.filter(named::add).isPresent()) {
+            Optional<Placed> act = wayIn(turn, acts, next.get());
+            act.ifPresent(chain::addFirst);
+            next = act.map(Placed::author);
+        }
+        return chain;
+    }
+
+    /// The first that brought a node in, of a steward who has not been put out since if there is one.
+    private static Optional<Placed> wayIn(Turn turn, List<Placed> acts, NodeId node) {
+        List<Placed> all = acts.stream().filter(act -> bringsIn(act, node)).toList();
+        return all.stream()
+                .filter(act -> turn.membersOf(act.dossier()).containsKey(act.author()))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    /// Whether an act names a node as one that belongs to the dossier from now on.
+    static boolean bringsIn(Placed act, NodeId node) {
+        return switch (act.membership()) {
+            case Membership.Open(var members, _, _) ->
+                    members.stream().anyMatch(card -> card.card().node().equals(node));
+            case Membership.Add(var card, _) -> card.card().node().equals(node);
+            case Membership.Remove _,
+                    Membership.Leave _,
+                    Membership.Renew _,
+                    Membership.Unchanged _ ->
+                    false;
+        };
+    }
+}

@@ -1,0 +1,165 @@
+package org.counterpart.replication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.Membership;
+import org.counterpart.dossier.Placed;
+import org.counterpart.dossier.SignedEnvelope;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// A founder reaches a dossier through a node of whose addition it has not heard.
+class VouchingTest {
+    private static final Limits SMALL = new Limits(1 << 20, 4, 100, 100);
+
+    private final ANode singapore = new ANode("SG", SMALL);
+    private final ANode vietNam = new ANode("VN", SMALL);
+    private final ANode nigeria = new ANode("NG", SMALL);
+    private final ANode kenya = new ANode("KE", SMALL);
+    private DossierId dossier;
+
+    @BeforeEach
+    void opensWithAFounderThatItDoesNotReach() {
+        singapore.peersWith(nigeria);
+        nigeria.peersWith(vietNam);
+        dossier = singapore.opens(vietNam).dossier();
+    }
+
+    private Placed adds(ANode steward, ANode node, boolean asSteward) {
+        return steward.changes(dossier, new Membership.Add(node.card(), asSteward));
+    }
+
+    @Test
+    void takesADossierFromWhomAStewardBroughtIn() {
+        for (int i = 0; i < 20; i++) {
+            singapore.writes(dossier, vietNam);
+        }
+        Placed addition = adds(singapore, nigeria, false);
+        Placed last = singapore.writes(dossier, vietNam, nigeria);
+        singapore.speaksTo(nigeria);
+
+        nigeria.speaksTo(vietNam);
+        vietNam.speaksTo(nigeria);
+
+        assertThat(vietNam.holds(addition)).isTrue();
+        assertThat(vietNam.canRead(last)).isTrue();
+        assertThat(vietNam.reported()).isEmpty();
+        assertThat(nigeria.reported()).isEmpty();
+    }
+
+    @Test
+    void takesItThroughAStewardOfWhomItHasNotHeardEither() {
+        singapore.peersWith(kenya);
+        kenya.peersWith(nigeria);
+        for (int i = 0; i < 10; i++) {
+            singapore.writes(dossier, vietNam);
+        }
+        adds(singapore, kenya, true);
+        singapore.speaksTo(kenya);
+        Placed addition = adds(kenya, nigeria, false);
+        singapore.withdrawsFrom(nigeria);
+        kenya.speaksTo(nigeria);
+
+        nigeria.speaksTo(vietNam);
+
+        assertThat(vietNam.holds(addition)).isTrue();
+        assertThat(vietNam.reported()).isEmpty();
+    }
+
+    @Test
+    void bringsItsParcelsAgainOnceItsAdditionIsPlaced() {
+        Placed told = singapore.writes(dossier, vietNam);
+        adds(singapore, nigeria, false);
+        singapore.speaksTo(nigeria);
+
+        nigeria.speaksTo(vietNam);
+        nigeria.speaksTo(singapore);
+
+        assertThat(vietNam.canRead(told)).isTrue();
+        assertThat(singapore.hasReceipt(told.id(), vietNam)).isTrue();
+    }
+
+    @Test
+    void takesNothingFromWhomItHoldsToBeOut() {
+        singapore.peersWith(vietNam);
+        adds(singapore, nigeria, false);
+        singapore.changes(dossier, new Membership.Remove(nigeria.id(), 0));
+        singapore.speaksTo(vietNam);
+        singapore.withdrawsFrom(vietNam);
+        Placed again = adds(singapore, nigeria, false);
+        singapore.speaksTo(nigeria);
+
+        nigeria.asks(vietNam);
+
+        assertThat(vietNam.holds(again)).isFalse();
+        assertThat(vietNam.reported())
+                .isNotEmpty()
+                .containsOnly(BatchRefusal.SENDER_NOT_A_MEMBER.code());
+    }
+
+    @Test
+    void takesNothingFromAStrangerThatShowsTheAdditionOfAnother() {
+        vietNam.peersWith(singapore);
+        singapore.speaksTo(vietNam);
+        Placed note = singapore.writes(dossier, vietNam);
+        Placed addition = adds(singapore, kenya, false);
+
+        nigeria.shows(vietNam, List.of(addition.signed(), note.signed()));
+
+        assertThat(vietNam.holds(note)).isFalse();
+        assertThat(vietNam.reported())
+                .containsExactly(
+                        BatchRefusal.SENDER_NOT_A_MEMBER.code(),
+                        BatchRefusal.SENDER_NOT_A_MEMBER.code());
+    }
+
+    @Test
+    void takesNothingOnAnAdditionThatNoStewardSigned() {
+        vietNam.peersWith(singapore);
+        singapore.speaksTo(vietNam);
+        Placed note = singapore.writes(dossier, vietNam);
+        SignedEnvelope addition = adds(singapore, nigeria, false).signed();
+        var forged =
+                new SignedEnvelope(addition.id(), addition.envelope(), note.signed().signature());
+
+        nigeria.shows(vietNam, List.of(forged, note.signed()));
+
+        assertThat(vietNam.holds(note)).isFalse();
+    }
+
+    @Test
+    void takesNothingOnAnAdditionByAMemberThatMayNotAdd() {
+        singapore.speaksTo(nigeria);
+        singapore.peersWith(vietNam);
+        singapore.peersWith(kenya);
+        adds(singapore, kenya, false);
+        singapore.speaksTo(kenya);
+        singapore.speaksTo(vietNam);
+        Placed note = singapore.writes(dossier, vietNam);
+        Appended refused =
+                kenya.tries(
+                        dossier,
+                        new Membership.Add(nigeria.card(), true),
+                        kenya.content("membership"));
+
+        nigeria.shows(vietNam, List.of(note.signed()));
+
+        assertThat(refused).isInstanceOf(Appended.Refused.class);
+        assertThat(vietNam.holds(note)).isFalse();
+    }
+
+    /// Found by the simulation (seed 86785): the node was put out without ever hearing of it.
+    @Test
+    void putsOutNobodyOfWhomItHasNotHeard() {
+        Appended tried =
+                singapore.tries(
+                        dossier,
+                        new Membership.Remove(nigeria.id(), 0),
+                        singapore.content("membership"));
+
+        assertThat(tried).isEqualTo(new Appended.Refused(AppendRefusal.NEVER_A_MEMBER.code()));
+    }
+}
