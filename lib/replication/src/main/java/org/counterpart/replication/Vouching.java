@@ -79,7 +79,9 @@ final class Vouching {
         while (next.filter(named::add).isPresent()) {
             Optional<Placed> act = wayIn(turn, acts, next.get());
             act.ifPresent(chain::addFirst);
-            next = act.map(Placed::author);
+            next =
+                    act.filter(one -> !(one.membership() instanceof Membership.Open))
+                            .map(Placed::author);
         }
         return chain;
     }

@@ -82,12 +82,15 @@ final class FinalRules {
     }
 
     /// Who counts another out, or its addition void, takes nothing from it; who once did may not have heard since what it
-    /// declined then. Who has not heard of its addition takes it from itself.
+    /// declined then. Who has not heard of its addition hears of it from itself, unless it counts out whom that rests on.
     private boolean believes(Node peer, DossierId dossier, Node node) {
         Standing standing = standing(peer, dossier);
         return !peer.holds(dossier)
                 || (standing.removals(node.id()).isEmpty()
-                        && (standing.isMember(node.id()) || !standing.isNamed(node.id())));
+                        && (standing.isMember(node.id())
+                                || (!standing.isNamed(node.id())
+                                        && world.observer()
+                                                .isBroughtIn(dossier, standing, node.id()))));
     }
 
     /// Who was put out may not learn how others came in since; it takes nothing from whom it does not know.

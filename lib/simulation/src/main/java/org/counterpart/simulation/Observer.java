@@ -1,6 +1,8 @@
 package org.counterpart.simulation;
 
 import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.Membership;
+import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Sight;
 import org.counterpart.replication.Appended;
@@ -48,6 +50,20 @@ final class Observer {
             ofNode.put(dossier, known);
         }
         return known;
+    }
+
+    /// Whether stewards that count in this standing, or whom these brought in, have brought a node in, and no removal of
+    /// any of them is held: it can show that to whoever stands there.
+    boolean isBroughtIn(DossierId dossier, Standing standing, NodeId node) {
+        var stewards = new TreeMap<>(standing.members());
+        for (Placed act : ancestry.of(dossier)) {
+            if (act.membership() instanceof Membership.Add(var card, boolean steward)
+                    && stewards.getOrDefault(act.author(), false)
+                    && standing.removals(card.card().node()).isEmpty()) {
+                stewards.putIfAbsent(card.card().node(), steward);
+            }
+        }
+        return stewards.containsKey(node);
     }
 
     /// A node has written an entry of its own, and may crash before it is committed.

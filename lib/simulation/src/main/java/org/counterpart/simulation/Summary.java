@@ -16,7 +16,9 @@ record Summary(Batch batch) {
                 + " wants "
                 + batch.wants().size()
                 + " envelopes "
-                + batch.envelopes().size()
+                + batch.envelopes().stream()
+                        .map(envelope -> envelope.id().hex().substring(0, 8))
+                        .toList()
                 + " parcels "
                 + batch.parcels().stream()
                         .map(

@@ -2,7 +2,6 @@ package org.counterpart.simulation;
 
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
-import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Parcel;
 import org.counterpart.dossier.Placed;
@@ -13,7 +12,6 @@ import org.counterpart.replication.Heads;
 import org.counterpart.replication.Want;
 
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// What an honest node may put on the wire, judged by what it holds itself.
 final class WireRules {
@@ -82,25 +80,13 @@ final class WireRules {
                         .filter(invitation -> invitation.by().equals(peer))
                         .isPresent();
         Promise.demand(
-                inviter || standing.isMember(peer) || isBroughtIn(want.dossier(), standing, peer),
+                inviter
+                        || standing.isMember(peer)
+                        || observer.isBroughtIn(want.dossier(), standing, peer),
                 "only members are asked for entries",
                 node,
                 peer,
                 want.dossier());
-    }
-
-    /// Whether stewards that the node counts, or whom these brought in, have brought the peer in, and nobody put it out as
-    /// far as the node holds.
-    private boolean isBroughtIn(DossierId dossier, Standing standing, NodeId peer) {
-        var stewards = new TreeMap<>(standing.members());
-        for (Placed act : observer.ancestry().of(dossier)) {
-            if (act.membership() instanceof Membership.Add(var card, boolean steward)
-                    && stewards.getOrDefault(act.author(), false)
-                    && standing.removals(card.card().node()).isEmpty()) {
-                stewards.putIfAbsent(card.card().node(), steward);
-            }
-        }
-        return stewards.containsKey(peer);
     }
 
     private void envelope(Node node, NodeId peer, SignedEnvelope envelope) {
