@@ -91,6 +91,19 @@ final class Causality {
                         || seen(may, List.of(earlier)).includes(earlier));
     }
 
+    /// Those of these entries that neither are `earlier` nor have seen it.
+    List<Placed> unaware(Collection<Placed> entries, Placed earlier) {
+        boolean doubtful = history.hasTwoHistories(earlier.dossier(), earlier.author());
+        return entries.stream()
+                .filter(
+                        entry ->
+                                !mayInclude(entry, earlier)
+                                        || (doubtful
+                                                && !seen(List.of(entry), List.of(earlier))
+                                                        .includes(earlier)))
+                .toList();
+    }
+
     /// Which of `asked` these entries are or have seen. All are of one dossier; to be used while nothing is placed.
     Predicate<Placed> seenBy(Collection<Placed> entries, Collection<Placed> asked) {
         var highest = new HashMap<NodeId, Long>();

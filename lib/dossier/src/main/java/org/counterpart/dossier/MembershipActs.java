@@ -2,12 +2,11 @@ package org.counterpart.dossier;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Membership acts of one dossier, seen together: which entries they leave without a voice.
@@ -27,7 +26,7 @@ final class MembershipActs {
     private final SortedMap<NodeId, List<Placed>> additions = new TreeMap<>();
     private final SortedMap<NodeId, List<Placed>> removals = new TreeMap<>();
     private final SortedMap<NodeId, List<Placed>> cutting = new TreeMap<>();
-    private final Set<EntryId> silent = new TreeSet<>();
+    private final Set<EntryId> silent = new HashSet<>();
 
     MembershipActs(Causality causality, Collection<Placed> acts, Predicate<Placed> hasTwin) {
         this.causality = causality;
@@ -36,7 +35,7 @@ final class MembershipActs {
         List<Placed> ordered =
                 acts.stream()
                         .filter(act -> !(act.membership() instanceof Membership.Renew))
-                        .sorted(Comparator.comparingLong(act -> act.clock().weight()))
+                        .sorted(Members.CAUSES_FIRST)
                         .toList();
         for (Placed act : ordered) {
             Members.joins(act).forEach(joined -> note(additions, joined.node(), act));
@@ -74,9 +73,7 @@ final class MembershipActs {
     /// who knew. What the entry claims to have seen does not matter: a removed author can cite any past it likes.
     boolean isCutOff(Placed entry) {
         List<Placed> unwritten =
-                cutting.computeIfAbsent(entry.author(), this::cuttingOff).stream()
-                        .filter(removal -> !causality.anyIncludes(List.of(removal), entry))
-                        .toList();
+                causality.unaware(cutting.computeIfAbsent(entry.author(), this::cuttingOff), entry);
         if (unwritten.isEmpty()) {
             return false;
         }
