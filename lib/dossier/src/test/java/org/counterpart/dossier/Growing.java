@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Entries of one dossier that nobody has signed or judged, so that there may be many, and how often one was looked up.
+/// Entries of one dossier that nobody has signed or judged, so that there may be many, and how often one was looked up by its identity or
+/// those of a number were asked for.
 final class Growing implements History {
     private static final DossierId DOSSIER = new DossierId("a".repeat(26));
 
@@ -18,6 +19,7 @@ final class Growing implements History {
     private final List<Placed> all = new ArrayList<>();
     private final TreeSet<NodeId> twoHistories = new TreeSet<>();
     int found;
+    int asked;
 
     static NodeId node(int number) {
         return new NodeId("%032x".formatted(number));
@@ -83,6 +85,7 @@ final class Growing implements History {
 
     @Override
     public List<Placed> written(DossierId dossier, NodeId author, long sequence) {
+        asked++;
         return written.getOrDefault(author, Map.of()).getOrDefault(sequence, List.of());
     }
 
