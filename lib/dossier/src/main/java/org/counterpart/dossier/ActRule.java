@@ -1,27 +1,24 @@
 package org.counterpart.dossier;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What an act must keep to; one that does not is void.
 interface ActRule {
-    boolean holds(Placed placed, Act act, DossierEntries entries);
+    boolean holds(Placed placed, Act act, DossierEntries entries, Causality causality);
 
     /// Consent to what one has not seen, or a recall of what one does not know, says nothing.
     ActRule HAS_SEEN_WHAT_IT_IS_ABOUT =
-            (placed, act, entries) -> {
-                var causality = new Causality(entries);
-                return act.about().stream()
-                        .allMatch(
-                                id ->
-                                        entries.find(id)
-                                                .filter(target -> causality.hasSeen(placed, target))
-                                                .isPresent());
+            (placed, act, entries, causality) -> {
+                List<Placed> about =
+                        act.about().stream().map(entries::find).flatMap(Optional::stream).toList();
+                return about.size() == act.about().size() && causality.hasSeenAll(placed, about);
             };
 
     /// Only the originator takes back, corrects, releases and disputes the receipt of its own.
     ActRule ONLY_THE_ORIGINATOR =
-            (placed, act, entries) -> {
+            (placed, act, entries, _) -> {
                 Set<EntryId> own =
                         switch (act) {
                             case Act.Recall(var entry, _) -> Set.of(entry);

@@ -1,23 +1,21 @@
 package org.counterpart.dossier;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Answers "had this entry seen that one?".
 ///
 /// An entry's [Clock] answers at once as long as authors keep one history. For an author with two, the number alone
-/// does not tell which of them was seen, and the parents are walked.
+/// does not tell which of them was seen, and [Pasts] are asked.
 final class Causality {
     private final History history;
     private final Guards guards;
+    private final Map<DossierId, Pasts> pasts = new HashMap<>();
 
     Causality(History history) {
         this(history, Guards.ALL);
@@ -39,25 +37,29 @@ final class Causality {
         return !guards.stand(Guard.STRICTER_WINS) || hasSeenAll(permitting, forbidding);
     }
 
-    /// As [#hasSeen] of each, in one walk and only where the clocks leave it open: an author with two histories may make
+    /// As [#hasSeen] of each, together and only where the clocks leave it open: an author with two histories may make
     /// hundreds of acts that forbid, and as many that permit.
-    private boolean hasSeenAll(Placed later, Collection<Placed> earlier) {
+    boolean hasSeenAll(Placed later, Collection<Placed> earlier) {
         return earlier.stream()
                         .allMatch(act -> !act.id().equals(later.id()) && mayInclude(later, act))
                 && earlier.stream().allMatch(seenBy(List.of(later), earlier));
     }
 
-    /// Those of these entries that have to be asked for: of an author with one history, who has seen the last has seen all.
-    List<Placed> latest(Collection<Placed> entries) {
-        var latest = new ArrayList<Placed>();
+    /// Those of these entries that have to be asked for: whoever has seen them has seen the others as well.
+    ///
+    /// @param entries causes first, or more of them may be left
+    List<Placed> latest(List<Placed> entries) {
         var last = new TreeMap<NodeId, Placed>();
+        var ofTwoHistories = new ArrayList<Placed>();
+        Predicate<Placed> doubtful = byTwoHistories();
         for (Placed entry : entries) {
-            if (history.hasTwoHistories(entry.dossier(), entry.author())) {
-                latest.add(entry);
+            if (doubtful.test(entry)) {
+                ofTwoHistories.add(entry);
             } else {
                 last.merge(entry.author(), entry, Causality::later);
             }
         }
+        var latest = unseenByOthers(ofTwoHistories);
         latest.addAll(last.values());
         return latest;
     }
@@ -66,26 +68,65 @@ final class Causality {
         return one.sequence() < other.sequence() ? other : one;
     }
 
-    /// Whether any of these entries is `earlier` or has seen it.
-    boolean anyIncludes(Collection<Placed> entries, Placed earlier) {
-        return entries.stream().anyMatch(entry -> mayInclude(entry, earlier))
-                && (!history.hasTwoHistories(earlier.dossier(), earlier.author())
-                        || pastOf(entries, List.of(earlier)).contains(earlier.id()));
+    private List<Placed> unseenByOthers(List<Placed> entries) {
+        if (entries.size() < 2) {
+            return new ArrayList<>(entries);
+        }
+        Pasts.Seen seen = pasts(entries.getFirst().dossier()).seen(entries);
+        var unseen = new ArrayList<Placed>();
+        for (Placed entry : entries.reversed()) {
+            if (!seen.includes(entry)) {
+                unseen.add(entry);
+                seen.add(entry);
+            }
+        }
+        return unseen;
     }
 
-    /// Which of `asked` these entries are or have seen: all of them found in one walk.
+    /// Whether any of these entries is `earlier` or has seen it.
+    boolean anyIncludes(Collection<Placed> entries, Placed earlier) {
+        List<Placed> may = entries.stream().filter(entry -> mayInclude(entry, earlier)).toList();
+        return !may.isEmpty()
+                && (!history.hasTwoHistories(earlier.dossier(), earlier.author())
+                        || seen(may, List.of(earlier)).includes(earlier));
+    }
+
+    /// Those of these entries that neither are `earlier` nor have seen it.
+    List<Placed> unaware(Collection<Placed> entries, Placed earlier) {
+        boolean doubtful = history.hasTwoHistories(earlier.dossier(), earlier.author());
+        return entries.stream()
+                .filter(
+                        entry ->
+                                !mayInclude(entry, earlier)
+                                        || (doubtful
+                                                && !seen(List.of(entry), List.of(earlier))
+                                                        .includes(earlier)))
+                .toList();
+    }
+
+    /// Which of `asked` these entries are or have seen. All are of one dossier; to be used while nothing is placed.
     Predicate<Placed> seenBy(Collection<Placed> entries, Collection<Placed> asked) {
-        var one = new TreeMap<NodeId, Boolean>();
-        Predicate<Placed> ofOneHistory =
+        var highest = new HashMap<NodeId, Long>();
+        Predicate<Placed> maybe =
                 act ->
-                        one.computeIfAbsent(
-                                act.author(),
-                                author -> !history.hasTwoHistories(act.dossier(), author));
-        Predicate<Placed> maybe = act -> entries.stream().anyMatch(entry -> mayInclude(entry, act));
-        List<Placed> walkedFor = asked.stream().filter(ofOneHistory.negate().and(maybe)).toList();
-        SortedSet<EntryId> past =
-                walkedFor.isEmpty() ? Collections.emptySortedSet() : pastOf(entries, walkedFor);
-        return act -> ofOneHistory.test(act) ? maybe.test(act) : past.contains(act.id());
+                        act.sequence()
+                                <= highest.computeIfAbsent(
+                                        act.author(), _ -> highest(entries, act));
+        Predicate<Placed> doubtful = byTwoHistories();
+        List<Placed> open = asked.stream().filter(doubtful.and(maybe)).toList();
+        if (open.isEmpty()) {
+            return doubtful.negate().and(maybe);
+        }
+        Pasts.Seen seen = seen(entries, open);
+        return act -> doubtful.test(act) ? seen.includes(act) : maybe.test(act);
+    }
+
+    private static long highest(Collection<Placed> entries, Placed of) {
+        return entries.stream()
+                .filter(entry -> entry.dossier().equals(of.dossier()))
+                .mapToLong(entry -> entry.clock().of(of.author()))
+                .max()
+                .orElse(Long.MIN_VALUE);
     }
 
     private static boolean mayInclude(Placed later, Placed earlier) {
@@ -93,25 +134,20 @@ final class Causality {
                 && later.clock().of(earlier.author()) >= earlier.sequence();
     }
 
-    /// The entries and their past, as far down as the first number of each author that is asked for.
-    private SortedSet<EntryId> pastOf(Collection<Placed> entries, Collection<Placed> asked) {
-        var first = new TreeMap<NodeId, Long>();
-        asked.forEach(act -> first.merge(act.author(), act.sequence(), Math::min));
-        var past = new TreeSet<EntryId>();
-        var open = new ArrayDeque<Placed>();
-        entries.stream().filter(entry -> past.add(entry.id())).forEach(open::add);
-        while (!open.isEmpty()) {
-            for (EntryId parent : open.remove().envelope().parents()) {
-                if (past.add(parent)) {
-                    history.find(parent).filter(p -> reaches(p, first)).ifPresent(open::add);
-                }
-            }
-        }
-        return past;
+    private Predicate<Placed> byTwoHistories() {
+        var known = new HashMap<NodeId, Boolean>();
+        return act ->
+                known.computeIfAbsent(
+                        act.author(), author -> history.hasTwoHistories(act.dossier(), author));
     }
 
-    private static boolean reaches(Placed entry, SortedMap<NodeId, Long> first) {
-        return first.entrySet().stream()
-                .anyMatch(asked -> entry.clock().of(asked.getKey()) >= asked.getValue());
+    private Pasts.Seen seen(Collection<Placed> entries, Collection<Placed> asked) {
+        Pasts.Seen seen = pasts(asked.iterator().next().dossier()).seen(asked);
+        entries.forEach(seen::add);
+        return seen;
+    }
+
+    private Pasts pasts(DossierId dossier) {
+        return pasts.computeIfAbsent(dossier, d -> new Pasts(history, d));
     }
 }

@@ -30,8 +30,8 @@ public final class Folding {
 
     private Folding(DossierEntries entries, Map<EntryId, Sight> held, Guards guards) {
         this.entries = entries;
-        this.members = new Members(entries, guards);
         this.causality = new Causality(entries, guards);
+        this.members = new Members(entries, guards, causality);
         var together = new TreeMap<DossierId, MembershipActs>();
         for (Placed placed : entries.ordered()) {
             MembershipActs acts = together.computeIfAbsent(placed.dossier(), members::together);
@@ -84,7 +84,8 @@ public final class Folding {
         }
         try {
             Act act = Act.of(content);
-            if (ActRule.ALL.stream().allMatch(rule -> rule.holds(placed, act, entries))) {
+            if (ActRule.ALL.stream()
+                    .allMatch(rule -> rule.holds(placed, act, entries, causality))) {
                 spoken.computeIfAbsent(act.getClass(), _ -> new ArrayList<>())
                         .add(new Spoken(placed, content, act));
                 return sight;
@@ -171,7 +172,7 @@ public final class Folding {
                                                 .equals(said.id()))
                         .filter(refusal -> isOriginator(refusal.author(), request))
                         .toList();
-        List<Placed> forbidding = refusals.stream().map(Spoken::placed).toList();
+        List<Placed> forbidding = causality.latest(refusals.stream().map(Spoken::placed).toList());
         List<Act.Release> releases =
                 acts(Act.Release.class)
                         .filter(
@@ -197,22 +198,25 @@ public final class Folding {
     }
 
     private SortedMap<EntryId, SortedSet<NodeId>> consents() {
+        record Word(NodeId author, EntryId to) {}
+        var withdrawals = new HashMap<Word, List<Placed>>();
+        each(
+                Act.ConsentWithdrawn.class,
+                (said, withdrawn) ->
+                        withdrawals
+                                .computeIfAbsent(
+                                        new Word(said.author(), withdrawn.to()),
+                                        _ -> new ArrayList<>())
+                                .add(said.placed()));
+        withdrawals.replaceAll((_, acts) -> causality.latest(acts));
         var consents = new TreeMap<EntryId, SortedSet<NodeId>>();
         each(
                 Act.Consent.class,
                 (said, consent) -> {
-                    List<Placed> withdrawals =
-                            acts(Act.ConsentWithdrawn.class)
-                                    .filter(withdrawal -> withdrawal.author().equals(said.author()))
-                                    .filter(
-                                            withdrawal ->
-                                                    ((Act.ConsentWithdrawn) withdrawal.act())
-                                                            .to()
-                                                            .equals(consent.to()))
-                                    .map(Spoken::placed)
-                                    .toList();
+                    var word = new Word(said.author(), consent.to());
                     if (!recalled.contains(said.id())
-                            && causality.prevails(said.placed(), withdrawals)) {
+                            && causality.prevails(
+                                    said.placed(), withdrawals.getOrDefault(word, List.of()))) {
                         consents.computeIfAbsent(consent.to(), _ -> new TreeSet<>())
                                 .add(said.author());
                     }

@@ -3,6 +3,7 @@ package org.counterpart.dossier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,6 +23,9 @@ public final class Members {
             Comparator.<SignedCard>comparingLong(signed -> signed.card().serial())
                     .thenComparing(SignedCard::signature);
 
+    static final Comparator<Placed> CAUSES_FIRST =
+            Comparator.comparingLong(entry -> entry.clock().weight());
+
     private final History history;
     private final Causality causality;
     private final Guards guards;
@@ -31,8 +35,12 @@ public final class Members {
     }
 
     public Members(History history, Guards guards) {
+        this(history, guards, new Causality(history, guards));
+    }
+
+    Members(History history, Guards guards, Causality causality) {
         this.history = history;
-        this.causality = new Causality(history, guards);
+        this.causality = causality;
         this.guards = guards;
     }
 
@@ -56,12 +64,21 @@ public final class Members {
                 history.membership(dossier).stream()
                         .filter(act -> !(act.membership() instanceof Membership.Renew))
                         .toList();
-        var asked = new ArrayList<>(changes);
-        changes.stream()
-                .filter(act -> history.hasTwoHistories(dossier, act.author()))
-                .forEach(act -> asked.addAll(sameNumber(act)));
-        Predicate<Placed> seen = causality.seenBy(entries, asked);
+        Predicate<Placed> seen = causality.seenBy(entries, withTwins(changes));
         return standing(changes.stream().filter(seen).toList(), seen);
+    }
+
+    /// These changes and what their authors wrote under the same numbers, each once: hundreds may share one number.
+    private List<Placed> withTwins(List<Placed> changes) {
+        var twins = new TreeMap<EntryId, Placed>();
+        for (Placed act : changes) {
+            if (!twins.containsKey(act.id())
+                    && history.hasTwoHistories(act.dossier(), act.author())) {
+                sameNumber(act).forEach(twin -> twins.put(twin.id(), twin));
+            }
+        }
+        changes.forEach(act -> twins.put(act.id(), act));
+        return List.copyOf(twins.values());
     }
 
     /// The member with the newest card that these entries have seen of it.
@@ -83,12 +100,13 @@ public final class Members {
     }
 
     private SortedMap<NodeId, Member> standing(List<Placed> acts, Predicate<Placed> seen) {
-        var together = new MembershipActs(causality, acts, act -> hasTwin(act, seen));
+        Predicate<Placed> hasTwin = twins(seen);
+        var together = new MembershipActs(causality, acts, hasTwin);
         var members = new TreeMap<NodeId, Member>();
         var removals = new TreeMap<NodeId, List<Placed>>();
         for (Placed act : acts) {
             List<Member> joining = joins(act);
-            if (!joining.isEmpty() && together.isHeard(act) && !hasTwin(act, seen)) {
+            if (!joining.isEmpty() && together.isHeard(act) && !hasTwin.test(act)) {
                 for (Member joined : joining) {
                     var forbidding = removals.computeIfAbsent(joined.node(), together::removalsOf);
                     if (causality.prevails(act, forbidding)) {
@@ -100,10 +118,19 @@ public final class Members {
         return members;
     }
 
-    /// Whether its author used the sequence twice; an addition is void then. An opening cannot be (see [DossierId]).
+    /// Whether the author of an act of one dossier used its number twice, looked up once a number. An addition is void then;
+    /// an opening cannot be (see [DossierId]).
+    private Predicate<Placed> twins(Predicate<Placed> seen) {
+        record Place(NodeId author, long sequence) {}
+        var known = new HashMap<Place, Boolean>();
+        return act ->
+                known.computeIfAbsent(
+                        new Place(act.author(), act.sequence()), _ -> hasTwin(act, seen));
+    }
+
     private boolean hasTwin(Placed act, Predicate<Placed> seen) {
         return history.hasTwoHistories(act.dossier(), act.author())
-                && sameNumber(act).stream().filter(seen).count() > 1;
+                && sameNumber(act).stream().filter(seen).skip(1).findAny().isPresent();
     }
 
     private List<Placed> sameNumber(Placed act) {
@@ -180,7 +207,8 @@ public final class Members {
         if (now(dossier).containsKey(node)) {
             return _ -> true;
         }
-        List<Placed> removals = removalsOf(dossier, node);
+        List<Placed> removals =
+                causality.latest(removalsOf(dossier, node).stream().sorted(CAUSES_FIRST).toList());
         return entry -> causality.anyIncludes(removals, entry);
     }
 
@@ -191,8 +219,7 @@ public final class Members {
 
     /// The membership acts of a dossier, to be used for many entries while nothing is added to it.
     MembershipActs together(DossierId dossier) {
-        return new MembershipActs(
-                causality, history.membership(dossier), act -> hasTwin(act, _ -> true));
+        return new MembershipActs(causality, history.membership(dossier), twins(_ -> true));
     }
 
     Optional<VoidReason> voids(Placed entry, MembershipActs together) {

@@ -2,12 +2,11 @@ package org.counterpart.dossier;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Membership acts of one dossier, seen together: which entries they leave without a voice.
@@ -20,13 +19,14 @@ import java.util.function.Predicate;
 /// others, so it would cut off all that they ever wrote. It puts out, unless its author was out itself.
 ///
 /// A hostile member may act as often as [Membership#MAX_CHANGES] lets it, and every entry is asked about: so acts are
-/// found by the node that they bring in or put out, and of the many of one author one answers for all.
+/// found by the node that they bring in or put out, and one answers for all that it has seen.
 final class MembershipActs {
     private final Causality causality;
     private final Predicate<Placed> hasTwin;
     private final SortedMap<NodeId, List<Placed>> additions = new TreeMap<>();
     private final SortedMap<NodeId, List<Placed>> removals = new TreeMap<>();
-    private final Set<EntryId> silent = new TreeSet<>();
+    private final SortedMap<NodeId, List<Placed>> cutting = new TreeMap<>();
+    private final Set<EntryId> silent = new HashSet<>();
 
     MembershipActs(Causality causality, Collection<Placed> acts, Predicate<Placed> hasTwin) {
         this.causality = causality;
@@ -35,7 +35,7 @@ final class MembershipActs {
         List<Placed> ordered =
                 acts.stream()
                         .filter(act -> !(act.membership() instanceof Membership.Renew))
-                        .sorted(Comparator.comparingLong(act -> act.clock().weight()))
+                        .sorted(Members.CAUSES_FIRST)
                         .toList();
         for (Placed act : ordered) {
             Members.joins(act).forEach(joined -> note(additions, joined.node(), act));
@@ -61,7 +61,7 @@ final class MembershipActs {
         return !silent.contains(act.id());
     }
 
-    /// What an addition of a node must have seen: whatever puts the node out, one for all of an author with one history.
+    /// What an addition of a node must have seen: whatever puts the node out, one for all that it has seen.
     List<Placed> removalsOf(NodeId node) {
         return causality.latest(
                 of(removals, node).stream()
@@ -73,28 +73,32 @@ final class MembershipActs {
     /// who knew. What the entry claims to have seen does not matter: a removed author can cite any past it likes.
     boolean isCutOff(Placed entry) {
         List<Placed> unwritten =
-                of(removals, entry.author()).stream()
-                        .filter(removal -> !reachesBack(removal))
-                        .filter(removal -> !causality.anyIncludes(List.of(removal), entry))
-                        .toList();
+                causality.unaware(cutting.computeIfAbsent(entry.author(), this::cuttingOff), entry);
         if (unwritten.isEmpty()) {
             return false;
         }
-        List<Placed> restoring =
-                of(additions, entry.author()).stream()
-                        .filter(addition -> addition.membership() instanceof Membership.Add)
-                        .filter(this::isHeard)
-                        .filter(addition -> causality.hasSeen(entry, addition))
-                        .toList();
-        return causality.latest(unwritten).stream()
-                .anyMatch(
-                        removal ->
-                                restoring.stream().noneMatch(a -> causality.hasSeen(a, removal)));
+        List<Placed> known = causality.latest(unwritten);
+        return !known.stream().allMatch(causality.seenBy(restoring(entry), known));
+    }
+
+    private List<Placed> cuttingOff(NodeId node) {
+        return of(removals, node).stream().filter(removal -> !reachesBack(removal)).toList();
     }
 
     /// Leaving is one's own affair; a node that leaves and speaks on beside it is cut off by any of its histories.
     private boolean reachesBack(Placed removal) {
         return removal.membership() instanceof Membership.Remove && hasTwin.test(removal);
+    }
+
+    /// The additions that brought the author back before it wrote this.
+    private List<Placed> restoring(Placed entry) {
+        List<Placed> heard =
+                of(additions, entry.author()).stream()
+                        .filter(addition -> addition.membership() instanceof Membership.Add)
+                        .filter(addition -> isHeard(addition) && !addition.id().equals(entry.id()))
+                        .toList();
+        return causality.latest(
+                heard.stream().filter(causality.seenBy(List.of(entry), heard)).toList());
     }
 
     /// Whether every addition that the author can point to is itself without a voice.
