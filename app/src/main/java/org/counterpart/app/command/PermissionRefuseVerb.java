@@ -40,7 +40,7 @@ final class PermissionRefuseVerb implements Callable<Integer> {
                         .post(
                                 "/exchange/permission/refuse",
                                 Map.of("request", request, "ground", ground));
-        screen.show(SentWords.of("Refused.", sent), () -> sent);
+        screen.show(SentWords.of(root, "Refused.", sent), () -> sent);
         return 0;
     }
 }

@@ -39,7 +39,7 @@ final class RecallVerb implements Callable<Integer> {
                 new NodeClient(root)
                         .post("/exchange/recall", Map.of("entry", entry, "ground", ground));
         screen.show(
-                SentWords.of("Recalled. Each holder is asked what became of it.", sent),
+                SentWords.of(root, "Recalled. Each holder is asked what became of it.", sent),
                 () -> sent);
         return 0;
     }
