@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -96,6 +97,13 @@ final class DeskAddVerb implements Callable<Integer> {
         this.screen = screen;
     }
 
+    private static String known(String zone) {
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw Misused.value("--zone", zone, "a region and city, such as Asia/Singapore");
+        }
+        return zone;
+    }
+
     @Override
     public Integer call() {
         Map<String, Object> body = new LinkedHashMap<>();
@@ -107,7 +115,7 @@ final class DeskAddVerb implements Callable<Integer> {
         body.put("name", name);
         body.put("kind", Typed.word("--kind", Kinds.ALL, kind));
         body.put("languages", languages);
-        body.put("timeZone", zone);
+        body.put("timeZone", known(zone));
         JsonNode desk = new NodeClient(root).post("/desks", body);
         screen.show(
                 "Added "

@@ -57,7 +57,7 @@ record OfficerToken(NodeFolder folder, Optional<String> officer) {
                 ? nobody()
                 : new Misused(
                         "--officer NAME is missing; allowed is " + Typed.oneOf(names) + ".",
-                        "Say who asks: --officer " + names.getFirst());
+                        "Say who asks: --officer NAME");
     }
 
     private Misused nobody() {

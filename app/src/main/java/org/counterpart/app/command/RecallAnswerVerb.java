@@ -56,7 +56,7 @@ final class RecallAnswerVerb implements Callable<Integer> {
                 names = "--ground",
                 required = true,
                 paramLabel = "CODE",
-                description = "such as court-file")
+                description = "why it is kept, a code such as court-file")
         private String ground = "";
 
         @Option(

@@ -25,7 +25,7 @@ final class RecallVerb implements Callable<Integer> {
             names = "--ground",
             required = true,
             paramLabel = "GROUND",
-            description = "a code such as wrong-person, wrong-fact, source-at-risk")
+            description = "why, a code such as wrong-person, wrong-fact, source-at-risk")
     private String ground = "";
 
     RecallVerb(Root root, Screen screen) {

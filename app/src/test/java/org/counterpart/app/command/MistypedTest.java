@@ -59,6 +59,9 @@ class MistypedTest {
         told(
                 "officer add x --label X --role king",
                 "--role is \"king\"; allowed is duty-officer, supervisor,");
+        String desk = "desk add --handle x --authority A --name N --lang en ";
+        told(desk + "--kind customs --zone UTC+7", "--zone is \"UTC+7\"; allowed is a region and");
+        told(desk + "--kind king --zone Asia/Singapore", "--kind is \"king\"; allowed is customs,");
     }
 
     private static void told(String line, String... sentences) {
