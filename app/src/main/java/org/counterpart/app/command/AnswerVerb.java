@@ -78,6 +78,7 @@ final class AnswerVerb implements Callable<Integer> {
         JsonNode sent = new NodeClient(root).post("/exchange/answer", body);
         screen.show(
                 SentWords.of(
+                        root,
                         extent.isFull() ? "Answered." : "Answered in part; the clock runs on.",
                         sent),
                 () -> sent);

@@ -94,7 +94,8 @@ final class AskVerb implements Callable<Integer> {
         }
         JsonNode sent = new NodeClient(root).post("/exchange/ask", body);
         screen.show(
-                SentWords.of("Asked. The clock starts when the other node signs for it.", sent),
+                SentWords.of(
+                        root, "Asked. The clock starts when the other node signs for it.", sent),
                 () -> sent);
         return 0;
     }

@@ -11,7 +11,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /// The command line as a whole: which verbs there are, and what a person reads when one of them cannot be done.
@@ -30,15 +32,14 @@ public final class Commands {
         line = new CommandLine(root);
         line.addSubcommand(new Start(root, screen, serving)).addSubcommand(new Version(screen));
         new Verbs(root, screen, out).addTo(line);
-        line.registerConverter(LocalDate.class, Typed::day)
-                .registerConverter(Integer.class, Typed::number);
+        line.registerConverter(LocalDate.class, Typed::day);
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setUnmatchedOptionsArePositionalParams(false)
                 // An officer's words may begin with @; they are words and no file to read.
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler((problem, _) -> misused(problem))
-                .setExecutionExceptionHandler((problem, _, _) -> failed(problem));
+                .setExecutionExceptionHandler((problem, verb, _) -> failed(problem, verb));
     }
 
     /// Runs one command; the number is the exit code.
@@ -75,28 +76,37 @@ public final class Commands {
     }
 
     private int misused(ParameterException problem) {
-        String verb = problem.getCommandLine().getCommandSpec().qualifiedName(" ");
-        screen.showFailure(
-                new Misused(
-                        String.valueOf(problem.getMessage()).replaceFirst("\\.?$", "."),
-                        "Help: ./" + verb + " --help"));
-        return ExitCode.USAGE.number();
+        return shown(Mistyped.of(problem).withHelp(help(problem.getCommandLine())));
     }
 
-    private int failed(Exception problem) {
+    private int failed(Exception problem, CommandLine verb) {
         return switch (problem) {
-            case CommandFailure failure -> {
-                screen.showFailure(failure);
-                yield failure.exitCode().number();
-            }
-            case NodeFailure failure -> failed(new NodeTrouble(failure));
+            case Misused misused when misused.next().isEmpty() ->
+                    shown(misused.withHelp(help(verb)));
+            case CommandFailure failure -> shown(failure);
+            case NodeFailure failure when failure.exitCode() == ExitCode.USAGE ->
+                    shown(new Misused(failure.sentence()).withHelp(help(verb)));
+            case NodeFailure failure -> shown(new NodeTrouble(failure));
             case Exception other ->
-                    failed(
+                    shown(
                             new Failed(
                                     "This should not have happened ("
                                             + other.getClass().getSimpleName()
                                             + ").",
                                     "Please report it, with the command as it was typed"));
         };
+    }
+
+    private int shown(CommandFailure failure) {
+        screen.showFailure(failure);
+        return failure.exitCode().number();
+    }
+
+    private static String help(CommandLine verb) {
+        List<String> words =
+                new ArrayList<>(List.of(verb.getCommandSpec().qualifiedName(" ").split(" ")));
+        words.removeFirst();
+        words.add("--help");
+        return Copyable.of(words);
     }
 }

@@ -121,14 +121,14 @@ final class DemoVerb implements Callable<Integer> {
     private static String next(Path folder) {
         return """
         The nodes stay up until Ctrl-C. In another terminal:
-          export COUNTERPART_DATA=%s
-          ./counterpart --node sg --officer duty-officer inbox
-          ./counterpart --node vn --officer duty-officer inbox
-          ./counterpart --node sg --officer operator peer list
-          ./counterpart --node sg --officer operator ledger export --out sg.txt
-          ./counterpart ask --help\
+          export COUNTERPART_DATA=%1$s
+          %2$s --node sg --officer duty-officer inbox
+          %2$s --node vn --officer duty-officer inbox
+          %2$s --node sg --officer operator peer list
+          %2$s --node sg --officer operator ledger export --out sg.txt
+          %2$s ask --help\
         """
-                .formatted(folder);
+                .formatted(Copyable.quoted(folder.toString()), Copyable.of());
     }
 
     private static void stay() {

@@ -39,8 +39,8 @@ final class DeskListVerb implements Callable<Integer> {
         }
         screen.show(
                 desks.isEmpty()
-                        ? "No desk is known here yet. Desks come from peers: ./counterpart peer"
-                                + " list"
+                        ? "No desk is known here yet. Desks come from peers: "
+                                + root.command("peer", "list")
                         : words.toString(),
                 () -> desks);
         return 0;

@@ -11,10 +11,12 @@ import java.util.TreeMap;
 final class DossierWords {
     private static final int SHORT = 8;
 
+    private final Root root;
     private final JsonNode shown;
     private final Map<String, String> states = new TreeMap<>();
 
-    DossierWords(JsonNode shown) {
+    DossierWords(Root root, JsonNode shown) {
+        this.root = root;
         this.shown = shown;
         shown.path("members")
                 .forEach(
@@ -30,7 +32,7 @@ final class DossierWords {
                         + "\nmembers  "
                         + String.join(", ", states.values()));
         shown.path("entries")
-                .forEach(entry -> parts.add(new EntryWords(entry, this::state).toString()));
+                .forEach(entry -> parts.add(new EntryWords(root, entry, this::state).toString()));
         shown.path("recalls").forEach(recall -> parts.add(recall(recall)));
         Said.texts(shown.path("twoHistories"))
                 .forEach(

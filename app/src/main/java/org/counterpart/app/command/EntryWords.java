@@ -10,12 +10,14 @@ import java.util.function.UnaryOperator;
 
 /// One entry in words, as much of it as the node has shown.
 final class EntryWords {
+    private final Root root;
     private final JsonNode entry;
     private final UnaryOperator<String> state;
     private final Lines lines = new Lines();
 
     /// @param state names a node, as its members know it
-    EntryWords(JsonNode entry, UnaryOperator<String> state) {
+    EntryWords(Root root, JsonNode entry, UnaryOperator<String> state) {
+        this.root = root;
         this.entry = entry;
         this.state = state;
     }
@@ -84,18 +86,24 @@ final class EntryWords {
 
     private String next(String code) {
         if (code.equals(HandlingGround.CONDITION_NOT_UNDERSTOOD.code())) {
-            return "read the restriction, then ./counterpart show " + start() + " --understood";
+            return "read the restriction, then " + root.command("show", start(), "--understood");
         }
         boolean mayBeReleased =
                 Arrays.stream(HandlingGround.values())
                         .filter(HandlingGround::originatorMayRelease)
                         .anyMatch(ground -> ground.code().equals(code));
         return mayBeReleased
-                ? "./counterpart permission ask "
-                        + start()
-                        + " "
-                        + start()
-                        + " --of DESK --use read"
+                ? root.command(
+                        "permission",
+                        "ask",
+                        start(),
+                        start(),
+                        "--of",
+                        "DESK",
+                        "--use",
+                        "read",
+                        "--reason",
+                        "TEXT")
                 : "";
     }
 

@@ -6,10 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /// How far an officer vouches for what is said. Nothing is preset; the two are judged apart and given together.
 final class GradingOptions {
+    private static final List<String> GRADES =
+            Arrays.stream(InformationEvaluation.values())
+                    .map(grade -> String.valueOf(grade.code()))
+                    .toList();
+
     @Option(
             names = "--source",
             paramLabel = "A|B|C|X",
@@ -24,7 +31,7 @@ final class GradingOptions {
             description =
                     "the information: 1 not in doubt, 2 known to the source, 3 corroborated, 4"
                             + " cannot be corroborated")
-    private @Nullable Integer information;
+    private @Nullable String information;
 
     void into(Map<String, Object> body) {
         if (source == null && information == null) {
@@ -32,16 +39,10 @@ final class GradingOptions {
         }
         if (source == null || information == null) {
             throw new Misused(
-                    "Source and information are graded together.",
-                    "Give both: --source A, B, C or X and --information 1, 2, 3 or 4");
+                    (source == null ? "--source" : "--information")
+                            + " is missing; source and information are graded together.");
         }
-        int grade = information;
         body.put("source", Typed.code("--source", SourceEvaluation.class, source).name());
-        body.put(
-                "information",
-                Typed.meant(
-                                () -> InformationEvaluation.of(grade),
-                                "Which is which: ./counterpart answer --help")
-                        .code());
+        body.put("information", Integer.valueOf(Typed.word("--information", GRADES, information)));
     }
 }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// The restrictions that an officer puts on what is said. Nothing is preset: who says it chooses.
 final class HandlingOptions {
@@ -29,6 +30,10 @@ final class HandlingOptions {
             return Typed.words(Purpose.class).iterator();
         }
     }
+
+    private static final List<String> LABELS =
+            List.of("red", "amber+strict", "amber", "green", "clear");
+    private static final String COMBINED = "H0 alone, or H1, H2 and H3 together as needed";
 
     /// Stands for desks in the check below: their handles are known to the node alone.
     private static final List<String> SOME_DESK = List.of("a".repeat(26));
@@ -86,7 +91,7 @@ final class HandlingOptions {
         handling.put("use", uses.stream().map(HandlingOptions::purpose).toList());
         conditions(handling);
         if (tlp != null) {
-            handling.put("tlp", "TLP:" + tlp.toUpperCase(Locale.ROOT).replaceFirst("^TLP:", ""));
+            handling.put("tlp", "TLP:" + label(tlp).toUpperCase(Locale.ROOT));
         }
         if (expires != null) {
             handling.put(
@@ -116,15 +121,66 @@ final class HandlingOptions {
         }
     }
 
+    private static String label(String typed) {
+        return Typed.word("--tlp", LABELS, typed.strip().replaceFirst("(?i)^TLP:", ""));
+    }
+
     private void check(Map<String, Object> handling) {
+        checkCodes();
+        checkTlp();
         Map<String, Object> checked = new LinkedHashMap<>(handling);
         if (!only.isEmpty()) {
             checked.put("recipients", SOME_DESK);
         }
         byte[] bytes = JsonMapper.shared().writeValueAsBytes(checked);
-        Typed.meant(
-                () -> Handling.read(Fields.of(CanonicalJson.readLoosely(bytes))),
-                "Choose with --handling H0, or H1, H2 and H3 together as needed; H3 with"
-                        + " --restriction");
+        Typed.meant(() -> Handling.read(Fields.of(CanonicalJson.readLoosely(bytes))));
+    }
+
+    /// What the library of dossiers refuses too, in the words of the command line.
+    private void checkCodes() {
+        if (codes.isEmpty()) {
+            throw new Misused("--handling CODE is missing; allowed is " + COMBINED + ".");
+        }
+        if (has(HandlingCode.H0) && codes.stream().map(Typed::code).distinct().count() > 1) {
+            throw Misused.value("--handling", Typed.allOf(codes), COMBINED);
+        }
+        boolean worded = restriction != null && !restriction.isBlank();
+        if (has(HandlingCode.H3) && !worded) {
+            throw new Misused("--restriction TEXT is missing; --handling H3 needs it in words.");
+        }
+        Optional<String> condition = condition();
+        if (!has(HandlingCode.H3) && condition.isPresent()) {
+            throw new Misused(
+                    condition.get() + " is given without --handling H3; allowed is with it.");
+        }
+    }
+
+    private Optional<String> condition() {
+        if (restriction != null) {
+            return Optional.of("--restriction");
+        }
+        if (noArrest) {
+            return Optional.of("--no-arrest");
+        }
+        if (contactFirst) {
+            return Optional.of("--contact-first");
+        }
+        return only.isEmpty() ? Optional.empty() : Optional.of("--only");
+    }
+
+    private boolean has(HandlingCode code) {
+        return codes.stream().anyMatch(typed -> Typed.code(typed).equals(code.name()));
+    }
+
+    private void checkTlp() {
+        if (tlp == null) {
+            return;
+        }
+        if (!only.isEmpty() && !label(tlp).equals("red")) {
+            throw Misused.value("--tlp", tlp, "red with --only");
+        }
+        if (has(HandlingCode.H2) && !List.of("red", "amber+strict").contains(label(tlp))) {
+            throw Misused.value("--tlp", tlp, "red or amber+strict with --handling H2");
+        }
     }
 }

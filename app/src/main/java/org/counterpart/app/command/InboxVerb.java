@@ -28,8 +28,14 @@ final class InboxVerb implements Callable<Integer> {
                 items.isEmpty()
                         ? "Nothing waits for "
                                 + desk
-                                + ".\nNext: ask another desk: ./counterpart ask --help"
-                        : desk + "\n" + table(items) + "\nNext: ./counterpart show ENTRY",
+                                + ".\nNext, to ask another desk: "
+                                + Copyable.of("ask", "--help")
+                        : desk
+                                + "\n"
+                                + table(items)
+                                + "\nNext: "
+                                + root.command(
+                                        "show", SentWords.start(items.path(0).path("entry"))),
                 () -> inbox);
         return 0;
     }

@@ -64,15 +64,20 @@ final class LedgerContentsVerb implements Callable<Integer> {
         long erased = count(contents, "ERASED");
         long others = contents.path("entries").size() - held - erased;
         screen.show(
-                "%d contents are in %s; %d are erased here, %d stay closed.%n%s"
+                "%d contents are in %s; %d are erased here, %d stay closed.%nVerify them: %s"
                         .formatted(
                                 held,
                                 file,
                                 erased,
                                 others,
-                                "Verify them: ./counterpart ledger verify EXPORT --card CARD"
-                                        + " --contents "
-                                        + file),
+                                Copyable.of(
+                                        "ledger",
+                                        "verify",
+                                        "EXPORT",
+                                        "--card",
+                                        "CARD",
+                                        "--contents",
+                                        file.toString())),
                 () ->
                         Map.of(
                                 "file",

@@ -44,13 +44,13 @@ final class LedgerDownload {
                 copy(body, out);
             }
         } catch (ConnectException _) {
-            throw new Unreachable(root.node(), "nothing listens on its port");
+            throw new Unreachable(root, "nothing listens on its port");
         } catch (IOException e) {
             throw new Unreachable(
-                    root.node(), "the connection broke (" + e.getClass().getSimpleName() + ")");
+                    root, "the connection broke (" + e.getClass().getSimpleName() + ")");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new Unreachable(root.node(), "the command was interrupted");
+            throw new Unreachable(root, "the command was interrupted");
         }
     }
 
@@ -63,8 +63,7 @@ final class LedgerDownload {
                         .orElseThrow(
                                 () ->
                                         new Unreachable(
-                                                root.node(),
-                                                "it was never started in " + root.data()));
+                                                root, "it was never started in " + root.data()));
         return HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
                 .header("Accept-Language", TerminalLanguage.of(System.getenv()).tag())
@@ -87,7 +86,7 @@ final class LedgerDownload {
         }
     }
 
-    private static CommandFailure refusal(int status, InputStream body) throws IOException {
+    private CommandFailure refusal(int status, InputStream body) throws IOException {
         JsonNode said = read(body.readAllBytes());
         return said.path("code").isString() && said.path("sentence").isString()
                 ? new Refused(
@@ -96,7 +95,7 @@ final class LedgerDownload {
                         said.path("next").stringValue(""))
                 : new Failed(
                         "The node gave no ledger (HTTP " + status + ").",
-                        "Its log says more: data/NODE/log/node.log");
+                        "Its log says more: " + root.folder().log());
     }
 
     /// Where it is not the node's words, the status says what there is to say.

@@ -48,9 +48,8 @@ final class LedgerExportVerb implements Callable<Integer> {
         screen.show(
                 "The ledger is in "
                         + target
-                        + ".\nVerify it: ./counterpart ledger verify "
-                        + target
-                        + " --card CARD",
+                        + ".\nVerify it: "
+                        + Copyable.of("ledger", "verify", target.toString(), "--card", "CARD"),
                 () -> Map.of("file", target.toString()));
         return 0;
     }

@@ -61,7 +61,7 @@ final class MembersAddVerb implements Callable<Integer> {
         if (!added.path("withheld").isEmpty()) {
             words.append("\nFor what is withheld that desk asks the originator: permission ask");
         }
-        words.append("\nNext: ./counterpart members list ").append(dossier);
+        words.append("\nNext: ").append(root.command("members", "list", dossier));
         screen.show(words.toString(), () -> added);
         return 0;
     }

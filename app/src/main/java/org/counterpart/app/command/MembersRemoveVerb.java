@@ -50,8 +50,8 @@ final class MembersRemoveVerb implements Callable<Integer> {
                                 Map.of("dossier", dossier, "node", node, "reason", reason));
         screen.show(
                 "Put out. What it holds it keeps; it is given nothing more. All members read that,"
-                        + " and the reason.\nNext: ./counterpart members list "
-                        + dossier,
+                        + " and the reason.\nNext: "
+                        + root.command("members", "list", dossier),
                 () -> removed);
         return 0;
     }

@@ -1,6 +1,5 @@
 package org.counterpart.app.command;
 
-import org.counterpart.app.node.NodeName;
 import org.counterpart.app.node.NodeProperties;
 import org.counterpart.app.node.Setting;
 
@@ -78,31 +77,27 @@ final class NodeClient {
         return NodeProperties.read(root.folder())
                 .value(Setting.OFFICERS_PORT)
                 .map(port -> URI.create("http://localhost:" + port))
-                .orElseThrow(
-                        () ->
-                                new Unreachable(
-                                        root.node(), "it was never started in " + root.data()));
+                .orElseThrow(() -> new Unreachable(root, "it was never started in " + root.data()));
     }
 
     private JsonNode answer(HttpRequest.Builder request) {
-        NodeName node = root.node();
         try {
             return read(
                     HTTP.send(
                             request.build(),
                             HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
         } catch (ConnectException _) {
-            throw new Unreachable(node, "nothing listens on its port");
+            throw new Unreachable(root, "nothing listens on its port");
         } catch (IOException e) {
             throw new Unreachable(
-                    node, "the connection broke (" + e.getClass().getSimpleName() + ")");
+                    root, "the connection broke (" + e.getClass().getSimpleName() + ")");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw new Unreachable(node, "the command was interrupted");
+            throw new Unreachable(root, "the command was interrupted");
         }
     }
 
-    private static JsonNode read(HttpResponse<String> response) {
+    private JsonNode read(HttpResponse<String> response) {
         JsonNode body = parse(response.body());
         if (response.statusCode() < LEAST_REFUSAL) {
             return body;
@@ -119,7 +114,7 @@ final class NodeClient {
                         : "failed at this request";
         throw new Failed(
                 "The node " + who + " (HTTP " + response.statusCode() + ").",
-                "Its log says more: data/NODE/log/node.log");
+                "Its log says more: " + root.folder().log());
     }
 
     private static JsonNode parse(String text) {

@@ -3,6 +3,7 @@ package org.counterpart.app.command;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,8 +19,7 @@ import java.util.concurrent.Callable;
         description = "Adds an officer and writes the token file.",
         footer = {
             "",
-            "Roles at a desk: duty-officer, supervisor, prosecutor, central-authority, analyst.",
-            "Roles of the node: operator, oversight."
+            "Operator and oversight are roles of the whole node; all others are at a desk."
         })
 final class OfficerAddVerb implements Callable<Integer> {
     private final Root root;
@@ -38,10 +38,12 @@ final class OfficerAddVerb implements Callable<Integer> {
             description = "the role in words, such as \"Duty officer, Lagos port customs\"")
     private String label = "";
 
-    @Option(names = "--role", required = true, paramLabel = "ROLE", description = "see below")
-    private String role = "";
+    @Mixin private RoleOption role = new RoleOption();
 
-    @Option(names = "--desk", paramLabel = "DESK", description = "for a role at a desk")
+    @Option(
+            names = "--desk",
+            paramLabel = "DESK",
+            description = "the desk, for all roles but operator and oversight")
     private @Nullable String desk;
 
     OfficerAddVerb(Root root, Screen screen) {
@@ -54,7 +56,7 @@ final class OfficerAddVerb implements Callable<Integer> {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("name", name);
         body.put("label", label);
-        body.put("role", role);
+        body.put("role", role.code());
         if (desk != null) {
             body.put("desk", desk);
         }
@@ -65,9 +67,10 @@ final class OfficerAddVerb implements Callable<Integer> {
                         + ". The token is in "
                         + added.path("file").stringValue("")
                         + "; hand it over and delete the file where the officer works elsewhere."
-                        + "\nNext: ./counterpart --officer "
-                        + name
-                        + (desk == null ? " officer list" : " inbox"),
+                        + "\nNext: "
+                        + (desk == null
+                                ? root.commandOf(name, "officer", "list")
+                                : root.commandOf(name, "inbox")),
                 () -> added.path("officer"));
         return 0;
     }

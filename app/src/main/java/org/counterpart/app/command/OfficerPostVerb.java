@@ -3,6 +3,7 @@ package org.counterpart.app.command;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,14 +22,12 @@ final class OfficerPostVerb implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "NAME", description = "whose post it is")
     private String name = "";
 
-    @Option(
-            names = "--role",
-            required = true,
-            paramLabel = "ROLE",
-            description = "see officer add --help")
-    private String role = "";
+    @Mixin private RoleOption role = new RoleOption();
 
-    @Option(names = "--desk", paramLabel = "DESK", description = "for a role at a desk")
+    @Option(
+            names = "--desk",
+            paramLabel = "DESK",
+            description = "the desk, for all roles but operator and oversight")
     private @Nullable String desk;
 
     OfficerPostVerb(Root root, Screen screen) {
@@ -39,7 +38,7 @@ final class OfficerPostVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("role", role);
+        body.put("role", role.code());
         if (desk != null) {
             body.put("desk", desk);
         }
@@ -48,10 +47,11 @@ final class OfficerPostVerb implements Callable<Integer> {
         screen.show(
                 name
                         + " is "
-                        + role
+                        + role.code()
                         + (desk == null ? "" : " at " + desk)
                         + " now; the token stays."
-                        + "\nNext: ./counterpart officer list",
+                        + "\nNext: "
+                        + root.command("officer", "list"),
                 () -> officer);
         return 0;
     }

@@ -32,7 +32,8 @@ final class OfficerRevokeVerb implements Callable<Integer> {
         screen.show(
                 name
                         + " is revoked; the token opens nothing from now on."
-                        + "\nNext: ./counterpart officer list",
+                        + "\nNext: "
+                        + root.command("officer", "list"),
                 () -> revoked);
         return 0;
     }

@@ -23,7 +23,8 @@ record OfficerToken(NodeFolder folder, Optional<String> officer) {
             if (seen.contains(PosixFilePermission.GROUP_READ)
                     || seen.contains(PosixFilePermission.OTHERS_READ)) {
                 throw new Misused(
-                        "Others can read the token file " + file + ".", "Run: chmod 600 " + file);
+                        "Others can read the token file " + file + ".",
+                        "Run: chmod 600 " + Copyable.quoted(file.toString()));
             }
             return Files.readString(file, StandardCharsets.US_ASCII).strip();
         } catch (IOException _) {
@@ -39,21 +40,30 @@ record OfficerToken(NodeFolder folder, Optional<String> officer) {
             if (folder.officers().equals(named.getParent()) && Files.exists(named)) {
                 return named;
             }
-            throw new Misused(
-                    "There is no token file for the officer " + officer.get() + ".",
-                    "There is: " + String.join(", ", names()));
+            throw names().isEmpty()
+                    ? nobody()
+                    : new Misused(
+                            "--officer is \""
+                                    + officer.get()
+                                    + "\", who has no token file here; allowed is "
+                                    + Typed.oneOf(names())
+                                    + ".");
         }
         List<String> names = names();
         if (names.size() == 1) {
             return folder.officers().resolve(names.getFirst() + ENDING);
         }
-        throw new Misused(
-                names.isEmpty()
-                        ? "No officer has a token file in " + folder.officers() + "."
-                        : "More than one officer has a token file here: "
-                                + String.join(", ", names)
-                                + ".",
-                "Say who asks: --officer NAME");
+        throw names.isEmpty()
+                ? nobody()
+                : new Misused(
+                        "--officer NAME is missing; allowed is " + Typed.oneOf(names) + ".",
+                        "Say who asks: --officer NAME");
+    }
+
+    private Misused nobody() {
+        return new Misused(
+                "No officer has a token file in " + folder.officers() + ".",
+                "Put the file there that officer add wrote for you");
     }
 
     private List<String> names() {

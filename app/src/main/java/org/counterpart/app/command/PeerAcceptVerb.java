@@ -45,10 +45,8 @@ final class PeerAcceptVerb implements Callable<Integer> {
         String next =
                 accepted.path("inForce").booleanValue(false)
                         ? "\nThe peering is in force."
-                        : "\n"
-                                + "It is in force once the other operator accepts too. See:"
-                                + " ./counterpart peer test "
-                                + peer;
+                        : "\nIt is in force once the other operator accepts too. See: "
+                                + root.command("peer", "test", peer);
         screen.show(PeerWords.of(accepted) + next, () -> accepted);
         return 0;
     }

@@ -58,9 +58,9 @@ final class PeerAddVerb implements Callable<Integer> {
                         + "  "
                         + ours
                         + "\nLet theirs be read to you from their screen, and type what you hear:"
-                        + "\n  ./counterpart peer accept "
-                        + Said.text(peer, "state")
-                        + " --fingerprint \"DIGITS\"",
+                        + "\n  "
+                        + root.command("peer", "accept", Said.text(peer, "state"), "--fingerprint")
+                        + " \"DIGITS\"",
                 () -> PeerWords.untilAccepted(peer).put("ourFingerprint", ours));
         return 0;
     }

@@ -25,7 +25,8 @@ final class PeerListVerb implements Callable<Integer> {
         JsonNode peers = new NodeClient(root).get("/peers").path("peers");
         screen.show(
                 peers.isEmpty()
-                        ? "No card of another node is held. Add one: ./counterpart peer add CARD"
+                        ? "No card of another node is held. Add one: "
+                                + root.command("peer", "add", "CARD")
                         : peers.valueStream().map(PeerWords::of).collect(Collectors.joining("\n")),
                 () -> peers.valueStream().map(PeerWords::untilAccepted).toList());
         return 0;

@@ -66,7 +66,7 @@ final class PermissionAskVerb implements Callable<Integer> {
         body.put("use", Typed.code("--use", Use.class, use).name());
         body.put("reason", reason);
         JsonNode sent = new NodeClient(root).post("/exchange/permission/ask", body);
-        screen.show(SentWords.of("The originator is asked.", sent), () -> sent);
+        screen.show(SentWords.of(root, "The originator is asked.", sent), () -> sent);
         return 0;
     }
 }

@@ -45,6 +45,7 @@ final class PermissionGrantVerb implements Callable<Integer> {
                                 Map.of("request", request, "expires", expires));
         screen.show(
                 SentWords.of(
+                        root,
                         "Released until the end of "
                                 + until
                                 + " (UTC), for this use and these entries alone.",

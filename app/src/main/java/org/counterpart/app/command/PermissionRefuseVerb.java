@@ -25,7 +25,7 @@ final class PermissionRefuseVerb implements Callable<Integer> {
             names = "--ground",
             required = true,
             paramLabel = "CODE",
-            description = "such as source-at-risk")
+            description = "why, a code such as source-at-risk")
     private String ground = "";
 
     PermissionRefuseVerb(Root root, Screen screen) {
@@ -40,7 +40,7 @@ final class PermissionRefuseVerb implements Callable<Integer> {
                         .post(
                                 "/exchange/permission/refuse",
                                 Map.of("request", request, "ground", ground));
-        screen.show(SentWords.of("Refused.", sent), () -> sent);
+        screen.show(SentWords.of(root, "Refused.", sent), () -> sent);
         return 0;
     }
 }

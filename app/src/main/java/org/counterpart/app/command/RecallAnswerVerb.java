@@ -56,7 +56,7 @@ final class RecallAnswerVerb implements Callable<Integer> {
                 names = "--ground",
                 required = true,
                 paramLabel = "CODE",
-                description = "such as court-file")
+                description = "why it is kept, a code such as court-file")
         private String ground = "";
 
         @Option(
@@ -95,6 +95,7 @@ final class RecallAnswerVerb implements Callable<Integer> {
         JsonNode sent = new NodeClient(root).post("/exchange/recall-answer", body);
         screen.show(
                 SentWords.of(
+                        root,
                         choice.erased
                                 ? "Erased here, and said so."
                                 : "Kept under law, and said so.",

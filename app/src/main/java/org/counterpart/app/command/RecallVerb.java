@@ -25,7 +25,7 @@ final class RecallVerb implements Callable<Integer> {
             names = "--ground",
             required = true,
             paramLabel = "GROUND",
-            description = "a code such as wrong-person, wrong-fact, source-at-risk")
+            description = "why, a code such as wrong-person, wrong-fact, source-at-risk")
     private String ground = "";
 
     RecallVerb(Root root, Screen screen) {
@@ -39,7 +39,7 @@ final class RecallVerb implements Callable<Integer> {
                 new NodeClient(root)
                         .post("/exchange/recall", Map.of("entry", entry, "ground", ground));
         screen.show(
-                SentWords.of("Recalled. Each holder is asked what became of it.", sent),
+                SentWords.of(root, "Recalled. Each holder is asked what became of it.", sent),
                 () -> sent);
         return 0;
     }

@@ -68,7 +68,7 @@ final class RefuseVerb implements Callable<Integer> {
         body.put("alternative", words.json(alternative));
         body.put("handling", handling.json());
         JsonNode sent = new NodeClient(root).post("/exchange/refuse", body);
-        screen.show(SentWords.of("Refused, with what is open instead.", sent), () -> sent);
+        screen.show(SentWords.of(root, "Refused, with what is open instead.", sent), () -> sent);
         return 0;
     }
 }

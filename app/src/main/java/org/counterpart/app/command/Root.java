@@ -11,6 +11,7 @@ import picocli.CommandLine.ScopeType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,27 +71,75 @@ final class Root {
     }
 
     Optional<String> officer() {
-        return Optional.ofNullable(officer);
+        return Optional.ofNullable(officer).filter(name -> !name.isBlank());
+    }
+
+    /// A command to the same node by the same officer, to be copied. What the environment says need not be repeated:
+    /// it says it to the copy too.
+    String command(String... words) {
+        return command(officer().filter(name -> !says("COUNTERPART_OFFICER", name)), words);
+    }
+
+    /// The same by another officer.
+    String commandOf(String other, String... words) {
+        return command(Optional.of(other), words);
+    }
+
+    private String command(Optional<String> by, String... words) {
+        List<String> all = dataOption();
+        if (node != null && !node.isBlank() && !says("COUNTERPART_NODE", node)) {
+            all.addAll(List.of("--node", node));
+        }
+        by.ifPresent(name -> all.addAll(List.of("--officer", name)));
+        return Copyable.of(with(all, words));
+    }
+
+    /// The command that starts the node.
+    String startCommand() {
+        return Copyable.of(with(dataOption(), "start", "--node", node().text()));
+    }
+
+    private static List<String> with(List<String> first, String... more) {
+        first.addAll(List.of(more));
+        return first;
+    }
+
+    private List<String> dataOption() {
+        List<String> words = new ArrayList<>();
+        if (!says("COUNTERPART_DATA", data.toString()) && !data.equals(Path.of("data"))) {
+            words.addAll(List.of("--data", data().toString()));
+        }
+        return words;
+    }
+
+    private static boolean says(String variable, String value) {
+        return value.equals(System.getenv(variable));
     }
 
     /// The node that was named, or the only one there is.
     NodeName node() {
         if (node != null && !node.isBlank()) {
-            return new NodeName(node);
+            return named(node);
         }
         List<String> found = nodes();
         if (found.size() == 1) {
             return new NodeName(found.getFirst());
         }
-        throw new Misused(
-                found.isEmpty()
-                        ? "No node is named, and there is none in " + data() + " yet."
-                        : "No node is named, and "
-                                + data()
-                                + " keeps more than one: "
-                                + String.join(", ", found)
-                                + ".",
-                "Say which: --node sg");
+        throw found.isEmpty()
+                ? new Misused(
+                        "--node NAME is missing, and there is no node in " + data() + " yet.",
+                        "Make the first: "
+                                + Copyable.of(with(dataOption(), "start", "--node", "sg")))
+                : new Misused(
+                        "--node NAME is missing; allowed is " + Typed.oneOf(found) + ".",
+                        "Say which: --node " + found.getFirst());
+    }
+
+    private static NodeName named(String text) {
+        if (!NodeName.isOne(text)) {
+            throw Misused.value("--node", text, NodeName.FORM_IN_WORDS);
+        }
+        return new NodeName(text);
     }
 
     NodeFolder folder() {
@@ -101,7 +150,7 @@ final class Root {
     NodeFolder known() {
         NodeFolder folder = folder();
         if (!Files.isDirectory(folder.path())) {
-            throw new UnknownNode(node(), data(), nodes());
+            throw new UnknownNode(this, nodes());
         }
         return folder;
     }
@@ -116,8 +165,7 @@ final class Root {
                     .sorted()
                     .toList();
         } catch (IOException _) {
-            throw new Misused(
-                    "The folder " + data() + " cannot be read.", "Choose another with --data");
+            throw Misused.value("--data", data().toString(), "a folder that this account can read");
         }
     }
 }

@@ -55,7 +55,7 @@ final class Screen {
         out.flush();
     }
 
-    /// Shows why something was not done, with the next step.
+    /// Shows why something was not done, with the next step: once, to a person or to a program.
     void showFailure(CommandFailure failure) {
         if (json()) {
             Map<String, String> fields = new LinkedHashMap<>();
@@ -63,12 +63,14 @@ final class Screen {
             fields.put("sentence", failure.sentence());
             failure.next().ifPresent(next -> fields.put("next", next));
             out.println(JsonMapper.shared().writeValueAsString(fields));
+            out.flush();
+            return;
         }
-        showProblem(failure.sentence() + " (" + failure.code() + ")");
-        failure.next().ifPresent(this::showProblem);
+        problem(failure.sentence() + " (" + failure.code() + ")");
+        failure.next().ifPresent(this::problem);
     }
 
-    void showProblem(String sentence) {
+    private void problem(String sentence) {
         err.println(Printable.of(sentence));
         err.flush();
     }

@@ -11,7 +11,7 @@ final class SentWords {
 
     private SentWords() {}
 
-    static String of(String what, JsonNode sent) {
+    static String of(Root root, String what, JsonNode sent) {
         return what
                 + "\nentry    "
                 + start(sent.path("entry"))
@@ -21,8 +21,8 @@ final class SentWords {
                 + desks(
                         sent.path("seenBy"),
                         node -> node.substring(0, Math.min(SHORT, node.length())))
-                + "\nNext: ./counterpart show "
-                + start(sent.path("entry"));
+                + "\nNext: "
+                + root.command("show", start(sent.path("entry")));
     }
 
     /// The desks of an audience; a node that is named without a desk stands for itself.

@@ -45,7 +45,7 @@ final class ShowVerb implements Callable<Integer> {
                                         + NodeClient.segment(dossier)
                                         + "?understood="
                                         + understood);
-        screen.show(new DossierWords(shown).all(), () -> shown);
+        screen.show(new DossierWords(root, shown).all(), () -> shown);
         return 0;
     }
 }

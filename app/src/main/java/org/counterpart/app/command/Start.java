@@ -5,13 +5,17 @@ import org.counterpart.app.node.Mode;
 import org.counterpart.app.node.NodeReady;
 import org.counterpart.app.node.Setting;
 import org.counterpart.app.node.StartOrder;
+import org.counterpart.app.node.StateCode;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -26,6 +30,8 @@ import java.util.concurrent.Callable;
                     + " docs/operations.md."
         })
 final class Start implements Callable<Integer> {
+    private static final List<String> MODES = Arrays.stream(Mode.values()).map(Mode::word).toList();
+
     private final Root root;
     private final Screen screen;
     private final Serving serving;
@@ -36,7 +42,10 @@ final class Start implements Callable<Integer> {
             description = "whose node it is, two letters of ISO 3166-1 (default: the node's name)")
     private @Nullable String state;
 
-    @Option(names = "--mode", paramLabel = "MODE", description = "demo (default) or production")
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "demo or production (default: demo)")
     private @Nullable String mode;
 
     Start(Root root, Screen screen, Serving serving) {
@@ -49,13 +58,21 @@ final class Start implements Callable<Integer> {
     public Integer call() {
         Map<Setting, String> given = new EnumMap<>(Setting.class);
         if (state != null) {
-            given.put(Setting.STATE, state);
+            given.put(Setting.STATE, code(state));
         }
         if (mode != null) {
-            given.put(Setting.MODE, mode);
+            given.put(Setting.MODE, Typed.word("--mode", MODES, mode));
         }
         var order = new StartOrder(root.node(), root.data(), given, System.getenv());
         return serving.serve(order, this::show).number();
+    }
+
+    private static String code(String typed) {
+        String code = typed.strip().toUpperCase(Locale.ROOT);
+        if (!StateCode.isOne(code)) {
+            throw Misused.value("--state", typed, StateCode.FORM_IN_WORDS);
+        }
+        return code;
     }
 
     private void show(NodeReady ready) {

@@ -26,9 +26,7 @@ final class SubjectOptions {
     private Map<String, Object> json(String subject) {
         int equals = subject.indexOf('=');
         if (equals < 1) {
-            throw new Misused(
-                    "A subject is KIND=VALUE, not " + subject + ".",
-                    "Such as: --subject container=ABCU1234567");
+            throw Misused.value("--subject", subject, "KIND=VALUE, such as container=ABCU1234567");
         }
         return Map.of(
                 "kind", subject.substring(0, equals),

@@ -64,7 +64,7 @@ final class TellVerb implements Callable<Integer> {
         grading.into(body);
         sources.into(body);
         JsonNode sent = new NodeClient(root).post("/exchange/tell", body);
-        screen.show(SentWords.of("Told.", sent), () -> sent);
+        screen.show(SentWords.of(root, "Told.", sent), () -> sent);
         return 0;
     }
 }

@@ -13,6 +13,11 @@ import java.util.function.Supplier;
 
 /// What a person typed, on its way to the words of the wire.
 final class Typed {
+    /// What a day looks like, for the sentence that says so.
+    static final String A_DAY = "a day such as 2027-01-31";
+
+    private static final int LONGEST_SIGN = 2;
+
     private Typed() {}
 
     /// A code as it goes on the wire: `asset-recovery` is `ASSET_RECOVERY`.
@@ -25,7 +30,7 @@ final class Typed {
         return Arrays.stream(list.getEnumConstants())
                 .filter(value -> value.name().equals(code(typed)))
                 .findFirst()
-                .orElseThrow(() -> none(option, typed, words(list)));
+                .orElseThrow(() -> Misused.value(option, typed, oneOf(words(list))));
     }
 
     /// All codes of a closed list, as people type them.
@@ -38,12 +43,31 @@ final class Typed {
         return list.stream()
                 .filter(word -> code(word).equals(code(typed)))
                 .findFirst()
-                .orElseThrow(() -> none(option, typed, list));
+                .orElseThrow(() -> Misused.value(option, typed, oneOf(list)));
     }
 
-    /// A code as people type and read it.
+    /// A code as people type and read it; one that is a sign rather than a word, such as `H0` and `A`, stays as it is.
     static String word(Enum<?> code) {
-        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return code.name().length() <= LONGEST_SIGN
+                ? code.name()
+                : code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// `a, b or c`.
+    static String oneOf(List<String> list) {
+        return joined(list, " or ");
+    }
+
+    /// `a, b and c`.
+    static String allOf(List<String> list) {
+        return joined(list, " and ");
+    }
+
+    private static String joined(List<String> list, String last) {
+        if (list.size() < 2) {
+            return String.join("", list);
+        }
+        return String.join(", ", list.subList(0, list.size() - 1)) + last + list.getLast();
     }
 
     /// A day, as ISO 8601 writes it.
@@ -51,31 +75,18 @@ final class Typed {
         try {
             return LocalDate.parse(typed.strip());
         } catch (DateTimeParseException _) {
-            throw new TypeConversionException(typed + " is no day such as 2027-01-31");
-        }
-    }
-
-    static Integer number(String typed) {
-        try {
-            return Integer.valueOf(typed.strip());
-        } catch (NumberFormatException _) {
-            throw new TypeConversionException(typed + " is no whole number");
+            throw new TypeConversionException(typed + " is not " + A_DAY);
         }
     }
 
     /// What the library of dossiers makes of it; what it refuses is told in its words.
-    static <T> T meant(Supplier<T> reading, String next) {
+    static <T> T meant(Supplier<T> reading) {
         try {
             return reading.get();
         } catch (Malformed e) {
             String why = String.valueOf(e.getMessage());
             throw new Misused(
-                    why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1) + ".", next);
+                    why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1) + ".");
         }
-    }
-
-    private static Misused none(String option, String typed, List<String> list) {
-        return new Misused(
-                option + " is not " + typed + ".", "It is one of: " + String.join(", ", list));
     }
 }

@@ -1,20 +1,18 @@
 package org.counterpart.app.command;
 
 import org.counterpart.app.node.ExitCode;
-import org.counterpart.app.node.NodeName;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /// No node of that name was ever made in the folder of nodes.
 final class UnknownNode extends CommandFailure {
-    UnknownNode(NodeName node, Path data, List<String> known) {
+    UnknownNode(Root root, List<String> known) {
         super(
                 ExitCode.USAGE,
                 "NODE_UNKNOWN",
-                "There is no node " + node + " in " + data + ".",
-                known.isEmpty()
-                        ? "Make it with: ./counterpart start --node " + node
-                        : "There is: " + String.join(", ", known));
+                "There is no node " + root.node() + " in " + root.data() + ".",
+                (known.isEmpty() ? "" : "There is: " + String.join(", ", known) + ". ")
+                        + "Make it with: "
+                        + root.startCommand());
     }
 }

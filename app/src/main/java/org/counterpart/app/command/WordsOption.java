@@ -36,13 +36,15 @@ final class WordsOption {
             return "-".equals(text) ? input() : text;
         }
         if (!text.isEmpty()) {
-            throw new Misused("The text is given twice.", "Give it in words or with --file");
+            throw new Misused(
+                    "The text is given twice, in words and with --file; allowed is one of the"
+                            + " two.");
         }
         try {
             return Files.readString(named).strip();
         } catch (IOException _) {
-            throw new Misused(
-                    "The text in " + named + " cannot be read.", "Give the path of a UTF-8 file");
+            throw Misused.value(
+                    "--file", named.toString(), "the path of a file in UTF-8 that can be read");
         }
     }
 

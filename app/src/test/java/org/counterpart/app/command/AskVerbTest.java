@@ -33,7 +33,18 @@ class AskVerbTest {
                 .containsPattern("dossier  [a-z2-7]{26}\n")
                 .containsPattern("seen by  .*sg/customs")
                 .containsPattern("seen by  .*vn/customs")
-                .containsPattern("Next: ./counterpart show [0-9a-f]{12}");
+                .containsPattern("Next: ./counterpart --data .* show [0-9a-f]{12}");
+    }
+
+    @Test
+    void saysWhatToTypeNextSoThatItRunsAsItStands(TwoStates states) {
+        Terminal.Ran asked = states.sg("duty").run(TwoStates.with(SOUND, "Who is it?"));
+        String next = asked.out().replaceAll("(?s).*Next: \\./counterpart (.*)\n", "$1");
+
+        Terminal.Ran shown = Terminal.typed(TwoStates.words(next));
+
+        assertThat(shown.exit()).as(next + shown).isZero();
+        assertThat(shown.out()).contains("Who is it?");
     }
 
     @Test
@@ -82,7 +93,8 @@ class AskVerbTest {
         assertThat(ran.exit()).as(ran.toString()).isEqualTo(ExitCode.REFUSED.number());
         assertThat(ran.code()).isEqualTo(code);
         assertThat(Said.text(ran.json(), "sentence")).isNotBlank();
-        assertThat(ran.err()).contains(Said.text(ran.json(), "next"));
+        assertThat(Said.text(ran.json(), "next")).isNotBlank();
+        assertThat(ran.err()).isEmpty();
     }
 
     @Test
@@ -94,18 +106,33 @@ class AskVerbTest {
 
     @Test
     void tellsContradictionsBeforeAnythingIsSent(TwoStates states) {
-        misused(states, "A handling code must be chosen", "");
-        misused(states, "--handling is not H9", "--handling H9");
-        misused(states, "H3 needs its restriction in words", "--handling H3");
-        misused(states, "A condition needs H3", "--handling H1 --no-arrest");
-        misused(states, "A condition needs H3", "--handling H1 --only vn/customs");
-        misused(states, "H0 stands alone", "--handling H0 --handling H1");
-        misused(states, "wider than the handling codes allow", "--handling H2 --tlp green");
-        misused(states, "no TLP 2.0 label", "--handling H1 --tlp pink");
-        misused(states, "--use is not everything", "--handling H1 --use everything");
-        misused(states, "--clock is not 9h", "--handling H1 --clock 9h");
-        misused(states, "A subject is KIND=VALUE", "--handling H1 --subject ABCU1234567");
-        misused(states, "Unknown options: '--source'", "--handling H1 --source A");
+        misused(states, "--handling CODE is missing; allowed is H0 alone", "");
+        misused(states, "--handling is \"H9\"; allowed is H0, H1, H2 or H3.", "--handling H9");
+        misused(states, "--restriction TEXT is missing", "--handling H3");
+        misused(states, "--no-arrest is given without --handling H3", "--handling H1 --no-arrest");
+        misused(states, "--only is given without --handling H3", "--handling H1 --only vn/customs");
+        misused(
+                states,
+                "--handling is \"H0 and H1\"; allowed is H0 alone",
+                "--handling H0 --handling H1");
+        misused(
+                states,
+                "--tlp is \"green\"; allowed is red or amber+strict",
+                "--handling H2 --tlp green");
+        misused(
+                states,
+                "--tlp is \"pink\"; allowed is red, amber+strict,",
+                "--handling H1 --tlp pink");
+        misused(
+                states,
+                "--use is \"everything\"; allowed is prevention,",
+                "--handling H1 --use everything");
+        misused(states, "--clock is \"9h\"; allowed is 7d, 3d or 8h.", "--handling H1 --clock 9h");
+        misused(
+                states,
+                "--subject is \"ABCU1234567\"; allowed is KIND=VALUE,",
+                "--handling H1 --subject ABCU1234567");
+        misused(states, "ask has no option --source.", "--handling H1 --source A");
     }
 
     private static void misused(TwoStates states, String sentence, String options) {
@@ -113,7 +140,8 @@ class AskVerbTest {
         Terminal.Ran ran =
                 states.sg("duty").run(TwoStates.with(TwoStates.words(line.strip()), "Who is it?"));
         assertThat(ran.exit()).as(ran.toString()).isEqualTo(ExitCode.USAGE.number());
-        assertThat(ran.err()).contains(sentence);
+        assertThat(ran.err())
+                .contains(sentence, "(COMMAND_MISUSED)", "Help: ./counterpart ask --help\n");
     }
 
     @Test
@@ -137,7 +165,7 @@ class AskVerbTest {
                         states.sg("duty")
                                 .run(TwoStates.with(SOUND, "--file", file.toString(), "twice"))
                                 .err())
-                .contains("The text is given twice.");
+                .contains("The text is given twice, in words and with --file;");
     }
 
     @Test

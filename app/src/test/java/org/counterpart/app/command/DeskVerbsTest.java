@@ -22,7 +22,7 @@ class DeskVerbsTest {
         assertThat(added.exit()).isZero();
         assertThat(added.out())
                 .startsWith("Added sg/fisheries. The officers of all peers will see it.")
-                .contains("Next: ./counterpart officer add NAME");
+                .containsPattern("Next: ./counterpart .* --officer operator officer add NAME");
         Terminal.Ran again = states.sg("operator").asked(FISHERIES);
         assertThat(again.exit()).isEqualTo(ExitCode.REFUSED.number());
         assertThat(again.code()).isEqualTo("DIRECTORY_HANDLE_TAKEN");
@@ -68,7 +68,14 @@ class DeskVerbsTest {
         Terminal.Ran misused = states.sg("operator").run("desk", "add", "--handle", "x");
 
         assertThat(misused.exit()).isEqualTo(ExitCode.USAGE.number());
-        assertThat(misused.err()).contains("--authority", "--zone", "desk add --help");
+        assertThat(misused.err())
+                .contains("--authority TEXT, --name TEXT,", " and --zone ZONE are missing.")
+                .contains("Help: ./counterpart desk add --help");
+        assertThat(
+                        states.sg("operator")
+                                .run(TwoStates.with(FISHERIES, "--kind", "space-police"))
+                                .err())
+                .contains("--kind is given twice; allowed is once.");
     }
 
     @Test

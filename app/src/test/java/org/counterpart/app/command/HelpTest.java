@@ -7,6 +7,7 @@ import org.counterpart.app.directory.DeskKind;
 import org.counterpart.app.exchange.RefusalGround;
 import org.counterpart.app.node.ExitCode;
 import org.counterpart.dossier.Purpose;
+import org.counterpart.dossier.Use;
 import org.junit.jupiter.api.Test;
 
 import picocli.CommandLine;
@@ -58,8 +59,12 @@ class HelpTest {
         assertThat(help("refuse")).contains(words(RefusalGround.values()));
         assertThat(help("ask")).contains(words(Purpose.values()));
         assertThat(help("desk add")).contains(words(DeskKind.values()));
-        assertThat(help("officer add"))
-                .contains(Arrays.stream(Role.values()).map(Role::code).toList());
+        List<String> roles = Arrays.stream(Role.values()).map(Role::code).toList();
+        assertThat(help("officer add")).contains(roles);
+        assertThat(help("officer post")).contains(roles);
+        assertThat(RoleOption.Roles.ALL).isEqualTo(roles);
+        assertThat(DeskAddVerb.Kinds.ALL).isEqualTo(words(DeskKind.values()));
+        assertThat(help("permission ask")).contains(words(Use.values()));
     }
 
     private static List<String> words(Enum<?>... codes) {

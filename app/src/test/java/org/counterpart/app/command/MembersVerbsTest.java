@@ -55,7 +55,7 @@ class MembersVerbsTest {
                         .run("members", "remove", dossier, node, "--reason", "Not concerned");
         assertThat(removed.out())
                 .startsWith("Put out.")
-                .contains("Next: ./counterpart members list " + dossier);
+                .containsPattern("Next: ./counterpart .* --officer lead members list " + dossier);
         assertThat(states.sg("lead").run("members", "list", dossier).out()).doesNotContain("VN");
     }
 

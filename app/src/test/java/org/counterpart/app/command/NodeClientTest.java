@@ -95,7 +95,10 @@ class NodeClientTest {
                         gone -> {
                             assertThat(gone.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
                             assertThat(gone.next())
-                                    .contains("Start it with: ./counterpart start --node sg");
+                                    .contains(
+                                            "Start it with: ./counterpart --data "
+                                                    + node.data()
+                                                    + " start --node sg");
                         });
         Files.delete(node.properties());
         assertThatThrownBy(() -> client().get("/x"))
@@ -116,7 +119,7 @@ class NodeClientTest {
         node.token("other", "b-token", "rw-------");
         assertThatThrownBy(() -> client().get("/x"))
                 .isInstanceOf(Misused.class)
-                .hasMessageContaining("desk, other");
+                .hasMessageContaining("--officer NAME is missing; allowed is desk or other.");
         answers("/x", 200, "{}");
         assertThat(client("--officer", "other").get("/x").isEmpty()).isTrue();
         assertThat(seen).containsExactly("GET Bearer b-token ");

@@ -39,7 +39,7 @@ class PeerVerbsTest {
         assertThat(added.out())
                 .contains(
                         "read out yours:\n  " + OURS,
-                        "./counterpart peer accept VN --fingerprint \"DIGITS\"")
+                        " --node sg --officer operator peer accept VN --fingerprint \"DIGITS\"")
                 .doesNotContain(THEIRS);
         assertThat(add("--json").out()).contains(OURS, "\"state\":\"VN\"").doesNotContain(THEIRS);
         assertThat(operator().run("peer", "list").out()).doesNotContain(THEIRS);

@@ -42,12 +42,12 @@ class ReplyVerbsTest {
                         states.vn("duty")
                                 .run(TwoStates.with(answer, "--source", "D", "--information", "1"))
                                 .err())
-                .contains("--source is not D", "a, b, c, x");
+                .contains("--source is \"D\"; allowed is A, B, C or X.");
         assertThat(
                         states.vn("duty")
                                 .run(TwoStates.with(answer, "--source", "A", "--information", "5"))
                                 .err())
-                .contains("evaluated 1 to 4");
+                .contains("--information is \"5\"; allowed is 1, 2, 3 or 4.");
     }
 
     @Test
@@ -56,7 +56,7 @@ class ReplyVerbsTest {
 
         assertThat(duty.run("answer", "01234567", "Me").exit()).isEqualTo(ExitCode.USAGE.number());
         assertThat(duty.run("answer", "01234567", "--full", "--part", "Me").err())
-                .contains("--full", "--part");
+                .contains("--full and --part exclude each other");
     }
 
     @Test
@@ -90,7 +90,7 @@ class ReplyVerbsTest {
                 TwoStates.under(TwoStates.H1, "refuse", request, "--alternative", "Ask the police");
 
         assertThat(states.vn("duty").run(TwoStates.with(refuse, "--ground", "LAZY")).err())
-                .contains("--ground is not LAZY", "not-competent");
+                .contains("--ground is \"LAZY\"; allowed is needs-formal-request, not-competent,");
         Terminal.Ran refused =
                 states.vn("duty").run(TwoStates.with(refuse, "--ground", "NOT_COMPETENT"));
         assertThat(refused.out()).contains("Refused, with what is open instead.");

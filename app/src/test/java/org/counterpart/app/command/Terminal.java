@@ -37,6 +37,11 @@ record Terminal(Path data, String node, String officer) {
                 new ArrayList<>(
                         List.of("--data=" + data, "--node=" + node, "--officer=" + officer));
         all.addAll(Arrays.asList(words));
+        return typed(all.toArray(String[]::new));
+    }
+
+    /// A whole line, as it stands.
+    static Ran typed(String... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         int exit =
@@ -44,7 +49,7 @@ record Terminal(Path data, String node, String officer) {
                                 (_, _) -> ExitCode.FAILED,
                                 new PrintStream(out, true, StandardCharsets.UTF_8),
                                 new PrintStream(err, true, StandardCharsets.UTF_8))
-                        .run(all.toArray(String[]::new));
+                        .run(words);
         return new Ran(
                 exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
