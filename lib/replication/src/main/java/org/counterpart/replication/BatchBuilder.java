@@ -65,6 +65,11 @@ final class BatchBuilder {
         }
     }
 
+    /// How many more envelopes there may be, if they are not too large.
+    int envelopesLeft() {
+        return limits.batchItems() - envelopes.size();
+    }
+
     boolean parcel(Parcel parcel) {
         return add(parcels, parcel, parcel::json);
     }

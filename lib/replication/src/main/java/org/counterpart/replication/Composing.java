@@ -77,12 +77,13 @@ final class Composing {
     }
 
     private void serve(Want want) {
-        if (hasComeIn(want)) {
-            introduce(want.dossier(), want.clock(), turn.tools().limits().batchItems() - 1);
+        if (introduce(want.dossier(), want.clock(), 1)) {
+            Predicate<Placed> visible = turn.visible(want.dossier());
+            new Past(store.envelopes())
+                    .of(want.entries(), want.clock()).stream()
+                            .filter(visible)
+                            .forEach(batch::envelope);
         }
-        Predicate<Placed> visible = turn.visible(want.dossier());
-        new Past(store.envelopes())
-                .of(want.entries(), want.clock()).stream().filter(visible).forEach(batch::envelope);
     }
 
     private boolean isMember(DossierId dossier, NodeId node) {
@@ -110,10 +111,11 @@ final class Composing {
     private void tellAll(DossierId dossier) {
         Clock known = store.peers().known(turn.peer(), dossier);
         invitation(dossier, known, _ -> true);
-        introduce(dossier, known, turn.tools().limits().batchItems());
-        store.envelopes()
-                .beyond(dossier, known, turn.tools().limits().batchItems())
-                .forEach(batch::envelope);
+        if (introduce(dossier, known, 0)) {
+            store.envelopes()
+                    .beyond(dossier, known, turn.tools().limits().batchItems())
+                    .forEach(batch::envelope);
+        }
     }
 
     /// A newcomer is told first that it was added: on that promise it takes the rest.
@@ -126,21 +128,24 @@ final class Composing {
                 .ifPresent(batch::envelope);
     }
 
-    /// A member that has not heard of our own addition takes nothing from us: it is shown first how we came in.
-    private void introduce(DossierId dossier, Clock known, int most) {
-        if (isMember(dossier, turn.self()) && isMember(dossier, turn.peer())) {
-            Vouching.waysIn(turn, dossier, turn.self()).stream()
-                    .filter(entry -> !turn.holds(known, entry))
-                    .limit(most)
-                    .forEach(batch::envelope);
+    /// A member that has not heard of our own addition takes nothing from us: it is shown first how we came in, all of it
+    /// or nothing of the dossier, for it takes the first entry that comes without as a word of who does not belong.
+    ///
+    /// @param beside how many entries must find room after it
+    /// @return whether entries of the dossier may follow
+    private boolean introduce(DossierId dossier, Clock known, int beside) {
+        if (!isMember(dossier, turn.self()) || !isMember(dossier, turn.peer())) {
+            return true;
         }
-    }
-
-    /// A newcomer takes what leads to its own addition from anybody.
-    private boolean hasComeIn(Want want) {
-        return store.envelopes().membership(want.dossier()).stream()
-                .filter(act -> Vouching.bringsIn(act, turn.peer()))
-                .anyMatch(want.clock()::covers);
+        List<Placed> unheard =
+                Vouching.waysIn(turn, dossier, turn.self()).stream()
+                        .filter(entry -> !turn.holds(known, entry) && !batch.holds(entry.id()))
+                        .toList();
+        if (batch.envelopesLeft() < unheard.size() + beside) {
+            return false;
+        }
+        unheard.forEach(batch::envelope);
+        return true;
     }
 
     private static boolean adds(Placed entry, NodeId node) {

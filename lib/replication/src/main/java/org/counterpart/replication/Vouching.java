@@ -26,6 +26,9 @@ final class Vouching {
     private final Turn turn;
     private final List<SignedEnvelope> shown;
 
+    /// Looked through once each, as it means to verify signatures: nothing is taken that could change the answer.
+    private final Set<DossierId> looked = new TreeSet<>();
+
     /// @param shown the envelopes of the batch
     Vouching(Turn turn, List<SignedEnvelope> shown) {
         this.turn = turn;
@@ -34,7 +37,7 @@ final class Vouching {
 
     /// Whether stewards of a dossier of ours vouch for the sender.
     boolean isFor(DossierId dossier) {
-        if (!turn.answer().vouched.contains(dossier) && vouchFor(dossier)) {
+        if (looked.add(dossier) && vouchFor(dossier)) {
             turn.answer().vouched.add(dossier);
         }
         return turn.hasVouched(dossier);

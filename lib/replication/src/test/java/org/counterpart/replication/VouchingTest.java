@@ -9,6 +9,7 @@ import org.counterpart.dossier.SignedEnvelope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A founder reaches a dossier through a node of whose addition it has not heard.
@@ -149,6 +150,45 @@ class VouchingTest {
 
         assertThat(refused).isInstanceOf(Appended.Refused.class);
         assertThat(vietNam.holds(note)).isFalse();
+    }
+
+    /// Found by the simulation (seed 21921): what followed the newcomer's own addition in one batch was declined for good.
+    @Test
+    void goesOnTellingANewcomerThatHasJustComeIn() {
+        DossierId other = singapore.opens().dossier();
+        singapore.changes(other, new Membership.Add(vietNam.card(), false));
+        Placed addition = singapore.changes(other, new Membership.Add(nigeria.card(), false));
+        Placed last = singapore.writes(other);
+        singapore.speaksTo(nigeria);
+
+        nigeria.speaksTo(vietNam);
+
+        assertThat(vietNam.holds(addition)).isTrue();
+        assertThat(vietNam.holds(last)).isTrue();
+        assertThat(vietNam.reported()).isEmpty();
+    }
+
+    /// Found by the simulation (seed 23426): entries of another dossier left room for half of the introduction.
+    @Test
+    void showsHowItCameInWholeOrNotInThisBatch() {
+        var dossiers = new ArrayList<DossierId>();
+        for (int i = 0; i < 3; i++) {
+            DossierId one = singapore.opens(vietNam).dossier();
+            singapore.writes(one);
+            singapore.changes(one, new Membership.Add(nigeria.card(), false));
+            dossiers.add(one);
+        }
+        singapore.speaksTo(nigeria);
+
+        for (int ask = 0; ask < 20; ask++) {
+            nigeria.asks(vietNam);
+        }
+
+        for (DossierId one : dossiers) {
+            assertThat(vietNam.store().envelopes().heads(one))
+                    .isEqualTo(singapore.store().envelopes().heads(one));
+        }
+        assertThat(vietNam.reported()).isEmpty();
     }
 
     /// Found by the simulation (seed 86785): the node was put out without ever hearing of it.
