@@ -54,7 +54,8 @@ create table invitation (
     dossier    text primary key,
     addition   text not null,
     brought_by text not null,
-    invited_at timestamptz not null
+    invited_at timestamptz not null,
+    kept       bigint not null default 0 -- entries of it that are placed
 );
 
 -- What became of the sealed part: READ, VOID or ERASED. No row: the bare envelope only.

@@ -239,6 +239,12 @@ final class StoredEnvelopes implements Store.Envelopes {
             on conflict (dossier, author)
             do update set sequence = greatest(dossiers.progress.sequence, excluded.sequence)
             """;
+    private static final String KEEP_ON_PROMISE =
+            """
+            update dossiers.invitation
+               set kept = kept + 1
+             where dossier = :dossier
+            """;
     private static final String NAME_NODE =
             """
             insert into dossiers.named_node (dossier, node)
@@ -268,6 +274,7 @@ final class StoredEnvelopes implements Store.Envelopes {
                     .param("sequence", entry.sequence())
                     .update();
         }
+        jdbc.sql(KEEP_ON_PROMISE).param("dossier", entry.dossier().text()).update();
         moveHeads(entry);
         namedBy(entry.membership()).forEach(node -> name(entry.dossier(), node));
         known.placed(entry);
@@ -416,10 +423,9 @@ final class StoredEnvelopes implements Store.Envelopes {
 
     private static final String ON_PROMISE =
             """
-            select coalesce(sum(p.sequence), 0)
-              from dossiers.invitation i
-              join dossiers.progress p on p.dossier = i.dossier
-             where i.brought_by = :by
+            select coalesce(sum(kept), 0)
+              from dossiers.invitation
+             where brought_by = :by
             """;
 
     @Override

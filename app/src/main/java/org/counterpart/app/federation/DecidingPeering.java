@@ -106,8 +106,9 @@ public final class DecidingPeering {
         return Optional.empty();
     }
 
+    /// People write the groups apart, each in their way.
     private static String digits(String fingerprint) {
-        return fingerprint.replaceAll("\\s", "");
+        return fingerprint.replaceAll("[^0-9]", "");
     }
 
     private Optional<FederationGround> withdrawn(Officer by, Peer peer) {

@@ -21,6 +21,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -139,7 +140,8 @@ class PeerClient {
 
     private static UnreachedGround ground(IOException failure) {
         return switch (failure) {
-            case SSLException _ -> UnreachedGround.TLS_KEY_NOT_THAT_OF_THE_CARD;
+            case SSLException _ when isForAKey(failure) ->
+                    UnreachedGround.TLS_KEY_NOT_THAT_OF_THE_CARD;
             case HttpConnectTimeoutException _ -> UnreachedGround.CONNECT_TIMED_OUT;
             case ConnectException _ ->
                     isOfAName(failure)
@@ -147,6 +149,12 @@ class PeerClient {
                             : UnreachedGround.CONNECTION_REFUSED;
             default -> UnreachedGround.CONNECTION_BROKE;
         };
+    }
+
+    /// Only what the key was compared with says that it is another; a line may break during the handshake too.
+    private static boolean isForAKey(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CertificateException || (cause != null && isForAKey(cause));
     }
 
     private static boolean isOfAName(Throwable failure) {

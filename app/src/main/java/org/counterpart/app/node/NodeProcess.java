@@ -12,11 +12,13 @@ public final class NodeProcess {
     public static ExitCode serve(
             Class<?> application, StartOrder order, Consumer<NodeReady> whenReady) {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        try (RunningNode node =
-                RunningNode.start(
-                        application,
-                        order,
-                        settings -> LogSetup.into(settings.folder().log(), settings.mode()))) {
+        try (StopSignal stop = StopSignal.listen();
+                RunningNode node =
+                        RunningNode.start(
+                                application,
+                                order,
+                                settings ->
+                                        LogSetup.into(settings.folder().log(), settings.mode()))) {
             Duration took = sinceProcessStart();
             new EventLog()
                     .write(
@@ -25,7 +27,8 @@ public final class NodeProcess {
                                     .took(took));
             whenReady.accept(
                     new NodeReady(node.settings(), node.bean(Database.class).words(), took));
-            node.awaitEnd();
+            node.whenClosed(stop::tell);
+            stop.await();
             return ExitCode.DONE;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

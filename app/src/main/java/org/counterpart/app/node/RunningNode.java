@@ -13,7 +13,6 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 
 /// One node of this process, from its settings to its last closed connection.
 /// The order is: check settings, take the folder's lock, keep what was decided, then keys, database and Spring.
@@ -24,7 +23,6 @@ final class RunningNode implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final StartingDatabase database;
     private final FolderLock lock;
-    private final CountDownLatch ended;
 
     private RunningNode(
             Settings settings,
@@ -35,9 +33,6 @@ final class RunningNode implements AutoCloseable {
         this.context = context;
         this.database = database;
         this.lock = lock;
-        this.ended = new CountDownLatch(1);
-        context.addApplicationListener(
-                (ApplicationListener<ContextClosedEvent>) _ -> ended.countDown());
     }
 
     /// Where a port that was chosen now is lost to somebody faster, another is chosen; one that was set or is kept is not.
@@ -97,8 +92,9 @@ final class RunningNode implements AutoCloseable {
         return context.getBean(type);
     }
 
-    void awaitEnd() throws InterruptedException {
-        ended.await();
+    /// Also when the application ends by itself.
+    void whenClosed(Runnable then) {
+        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) _ -> then.run());
     }
 
     @Override
@@ -194,6 +190,7 @@ final class RunningNode implements AutoCloseable {
         return new SpringApplicationBuilder(application)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
+                .registerShutdownHook(false)
                 .initializers(context -> ours.forEach(context.getBeanFactory()::registerSingleton))
                 .run(
                         "--spring.config.location=optional:classpath:/none/",

@@ -225,7 +225,7 @@ class StoreContractTest {
                 stores -> {
                     stores.both(s -> s.envelopes().invite(dossier, other.id(), vn.node()));
                     place(stores, opening, one, other);
-                    stores.answer(s -> s.envelopes().onPromise(vn.node()), 2L);
+                    stores.answer(s -> s.envelopes().onPromise(vn.node()), 3L);
                     stores.answer(s -> s.envelopes().onPromise(ng.node()), 0L);
                     stores.both(s -> s.envelopes().forget(dossier));
                     stores.answer(s -> s.envelopes().onPromise(vn.node()), 0L);

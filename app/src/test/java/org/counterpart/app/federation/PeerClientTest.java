@@ -22,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -275,6 +279,27 @@ class PeerClientTest {
 
         unreached(client.post(another, PATH, BODY), UnreachedGround.TLS_KEY_NOT_THAT_OF_THE_CARD);
         assertThat(door.asked()).isEmpty();
+    }
+
+    /// An alarm that somebody else answers is for a key that was compared, not for a line.
+    @Test
+    void takesALineThatBreaksInTheHandshakeForNoOtherKey() throws Exception {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread breaking =
+                    Thread.ofVirtual()
+                            .start(
+                                    () -> {
+                                        try (Socket line = socket.accept()) {
+                                            int _ = line.getInputStream().read();
+                                        } catch (IOException e) {
+                                            throw new UncheckedIOException(e);
+                                        }
+                                    });
+            Peer peer = peer("https://127.0.0.1:" + socket.getLocalPort(), door.pin());
+
+            unreached(client.post(peer, PATH, BODY), UnreachedGround.CONNECTION_BROKE);
+            breaking.join();
+        }
     }
 
     /// The protocol knows TLS 1.3 and nothing older.

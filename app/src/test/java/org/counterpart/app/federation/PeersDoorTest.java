@@ -91,7 +91,7 @@ class PeersDoorTest {
     void namesAPeerByTheStartOfItsNodeId() {
         NodeKeys la = SoundKeys.of("LA", random);
         add(la.card());
-        String fingerprint = la.card().card().fingerprint().replace(" ", "");
+        String fingerprint = la.card().card().fingerprint().replace(" ", "-");
 
         Answer accepted = accept(la.node().hex().substring(0, 8), fingerprint);
 

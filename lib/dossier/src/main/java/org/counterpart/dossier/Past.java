@@ -58,6 +58,11 @@ final class Past {
         return true;
     }
 
+    /// How many words are stored.
+    int size() {
+        return words.length;
+    }
+
     private int end() {
         return full + words.length;
     }

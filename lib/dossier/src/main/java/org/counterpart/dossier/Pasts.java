@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,9 +28,17 @@ import java.util.TreeMap;
 /// The history may grow meanwhile. What an entry has seen never changes, since its identity covers its parents; only an
 /// author can become doubtful that was not. Questions about it are walked for again, and after as many of them as before,
 /// everything is read anew.
+///
+/// An author that goes on writing in two histories can make what is remembered grow with the square of its entries. Beyond
+/// a bound all of it is let go, and every question about this dossier is walked for: slow, but a node that runs out of
+/// memory would serve no dossier at all.
 final class Pasts {
+    /// 32 MB; an honest dossier of a hundred thousand entries takes a few words each.
+    private static final long MOST_WORDS = 1L << 22;
+
     private final History history;
     private final DossierId dossier;
+    private final long most;
 
     /// The entries on all walks, and the size of the largest dossier that was ever seen from one of them.
     private long walked;
@@ -37,6 +46,8 @@ final class Pasts {
     private long heaviest;
 
     private boolean read;
+    private long words;
+    private boolean tooMany;
 
     /// Whether these authors had two histories when their entries were read.
     private final Map<NodeId, Boolean> doubtful = new HashMap<>();
@@ -45,8 +56,18 @@ final class Pasts {
     private final Map<EntryId, Past> pasts = new HashMap<>();
 
     Pasts(History history, DossierId dossier) {
+        this(history, dossier, MOST_WORDS);
+    }
+
+    Pasts(History history, DossierId dossier, long most) {
         this.history = history;
         this.dossier = dossier;
+        this.most = most;
+    }
+
+    /// Whether questions are looked up and not walked for.
+    boolean remembers() {
+        return read && !tooMany;
     }
 
     /// What some entries together are or have seen, as far as it was asked for.
@@ -60,18 +81,19 @@ final class Pasts {
     ///
     /// @param asked entries by authors with two histories: about no others may be asked
     Seen seen(Collection<Placed> asked) {
-        if (read && asked.stream().allMatch(act -> isDoubtful(act.author()))) {
-            return new Remembered();
+        if (remembers() && asked.stream().allMatch(act -> isDoubtful(act.author()))) {
+            return new Remembered(asked);
         }
-        if (walked <= heaviest) {
+        if (tooMany || walked <= heaviest) {
             return new Walk(asked);
         }
         doubtful.clear();
         numbers.clear();
         pasts.clear();
         walked = 0;
+        words = 0;
         read = true;
-        return new Remembered();
+        return new Remembered(asked);
     }
 
     private boolean isDoubtful(NodeId author) {
@@ -116,15 +138,30 @@ final class Pasts {
     }
 
     private final class Remembered implements Seen {
+        private final List<Placed> added = new ArrayList<>();
+        private final Walk instead;
+        private int onWalk;
         private Past joined = Past.NOTHING;
+
+        Remembered(Collection<Placed> asked) {
+            instead = new Walk(asked);
+        }
 
         @Override
         public void add(Placed entry) {
-            joined = joined.join(past(entry));
+            added.add(entry);
+            if (!tooMany) {
+                joined = joined.join(past(entry));
+            }
         }
 
         @Override
         public boolean includes(Placed asked) {
+            if (tooMany) {
+                added.subList(onWalk, added.size()).forEach(instead::add);
+                onWalk = added.size();
+                return instead.includes(asked);
+            }
             Integer number = numbers.get(asked.id());
             return number != null && joined.has(number);
         }
@@ -152,6 +189,11 @@ final class Pasts {
             } else {
                 past = reading.past();
                 pasts.put(reading.id, past);
+                words += past.size();
+                if (words > most) {
+                    letGo();
+                    return Past.NOTHING;
+                }
                 open.removeLast();
                 if (!open.isEmpty()) {
                     open.getLast().see(past);
@@ -159,6 +201,12 @@ final class Pasts {
             }
         }
         return past;
+    }
+
+    private void letGo() {
+        tooMany = true;
+        numbers.clear();
+        pasts.clear();
     }
 
     /// An entry whose parents are being looked at. It keeps of the entry what it needs: there may be as many of them as

@@ -166,7 +166,7 @@ final class Composing {
                 }
             }
         }
-        if (removals.isEmpty()) {
+        if (removals.isEmpty() || !mayKnowThatWeBelong(dossier, visible)) {
             store.peers().settle(turn.peer(), dossier);
             return;
         }
@@ -183,6 +183,17 @@ final class Composing {
                         .filter(visible)
                         .filter(entry -> !known.covers(entry))
                         .forEach(batch::envelope);
+    }
+
+    /// Who was put out may not learn who came in since: only from a node that it may know to be a member does it hear of its
+    /// removal. A node that is out itself tells it nothing new by speaking.
+    private boolean mayKnowThatWeBelong(DossierId dossier, Predicate<Placed> visible) {
+        Clock known = store.peers().known(turn.peer(), dossier);
+        return !isMember(dossier, turn.self())
+                || isMember(dossier, turn.peer())
+                || store.envelopes().membership(dossier).stream()
+                        .filter(act -> Vouching.bringsIn(act, turn.self()))
+                        .anyMatch(act -> visible.test(act) || known.covers(act));
     }
 
     private void deliver(Store.Shelf.Item item) {

@@ -34,13 +34,14 @@ final class TakingEnvelopes {
         this.placing = new Placing(envelopes, turn.tools().cryptography(), turn.tools().guards());
     }
 
+    /// Who may not speak of a dossier is told so before its past is looked at, which costs more than what it sent.
     void take(SignedEnvelope signed) {
-        Placement placement = placing.place(signed);
-        if (!(placement instanceof Placement.Held) && !senderMaySpeakOf(signed.dossier())) {
+        boolean held = envelopes.find(signed.id()).isPresent();
+        if (!held && !senderMaySpeakOf(signed.dossier())) {
             decline(signed.id(), BatchRefusal.SENDER_NOT_A_MEMBER.code());
             return;
         }
-        switch (placement) {
+        switch (placing.place(signed)) {
             case Placement.Held() -> takeAgain(signed.id());
             case Placement.Taken(var placed) -> taken(placed);
             case Placement.Early(var missing) -> early(signed, missing);
@@ -181,7 +182,7 @@ final class TakingEnvelopes {
                         .invitation(signed.dossier())
                         .filter(pending -> pending.addition().equals(signed.id()))
                         .isPresent();
-        if (invitation) {
+        if (invitation && ground != EnvelopeRefusal.SIGNATURE_WRONG) {
             turn.forget(signed.dossier());
         } else if (ground != EnvelopeRefusal.SIGNATURE_WRONG && turn.isOurs(signed.dossier())) {
             envelopes.refuse(signed.id(), ground);

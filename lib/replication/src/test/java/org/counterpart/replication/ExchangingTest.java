@@ -355,4 +355,25 @@ class ExchangingTest {
 
         assertThat(newcomer.reported()).containsOnly("BATCH_COME_LATER");
     }
+
+    /// Whoever carries a genuine invitation could otherwise undo what it has brought so far.
+    @Test
+    void forgetsNoInvitationForAWrongSignature() {
+        var newcomer = new ANode("KE");
+        singapore.peersWith(newcomer);
+        Placed opening = singapore.opens();
+        Placed note = singapore.writes(opening.dossier());
+        SignedEnvelope addition =
+                singapore
+                        .changes(opening.dossier(), new Membership.Add(newcomer.card(), false))
+                        .signed();
+        var broken =
+                new SignedEnvelope(addition.id(), addition.envelope(), note.signed().signature());
+
+        singapore.shows(newcomer, List.of(addition, opening.signed(), note.signed(), broken));
+        singapore.speaksTo(newcomer);
+
+        assertThat(newcomer.reported()).containsExactly("ENVELOPE_SIGNATURE_WRONG");
+        assertThat(newcomer.store().envelopes().find(addition.id())).isPresent();
+    }
 }

@@ -112,4 +112,18 @@ class PuttingOutTest {
         }
         return opening;
     }
+
+    /// Kenya was put out before Nigeria came in, and may not learn that from Nigeria.
+    @Test
+    void tellsNobodyThatWasPutOutWhoCameInSince() {
+        var kenya = new ANode("KE");
+        singapore.peersWith(vietNam);
+        vietNam.peersWith(kenya);
+        DossierId dossier = singapore.opens(kenya).dossier();
+        singapore.changes(dossier, new Membership.Remove(kenya.id(), 0));
+        singapore.changes(dossier, new Membership.Add(vietNam.card(), false));
+        singapore.speaksTo(vietNam);
+
+        assertThat(vietNam.exchanging().ask(kenya.id()).isEmpty()).isTrue();
+    }
 }

@@ -170,7 +170,7 @@ public final class MemoryEnvelopes implements Store.Envelopes {
     public long onPromise(NodeId by) {
         return invitations.rows().entrySet().stream()
                 .filter(row -> row.getValue().by().equals(by))
-                .mapToLong(row -> clock(row.getKey()).weight())
+                .mapToLong(row -> entries(row.getKey()).size())
                 .sum();
     }
 
