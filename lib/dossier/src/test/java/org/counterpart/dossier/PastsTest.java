@@ -25,9 +25,12 @@ class PastsTest {
         return List.of(one, other, growing.writes(honest, opening, one, other));
     }
 
+    private List<Placed> doubtful() {
+        return growing.all().stream().filter(entry -> entry.author().equals(corrupt)).toList();
+    }
+
     private List<Boolean> answers(Pasts pasts, List<Placed> asking) {
-        List<Placed> asked =
-                growing.all().stream().filter(entry -> entry.author().equals(corrupt)).toList();
+        List<Placed> asked = doubtful();
         var answers = new ArrayList<Boolean>();
         for (Placed entry : asking) {
             Pasts.Seen seen = pasts.seen(asked);
@@ -55,7 +58,7 @@ class PastsTest {
     @Test
     void keepsWhatIsAskedOfTogetherWhenItLetsGoInBetween() {
         List<Placed> ends = twoRows(200);
-        List<Placed> asked = List.of(ends.get(0), ends.get(1));
+        List<Placed> asked = doubtful();
         var bounded = new Pasts(growing, growing.dossier(), 300);
         for (int question = 0; question < 3; question++) {
             bounded.seen(asked).add(ends.get(0));
