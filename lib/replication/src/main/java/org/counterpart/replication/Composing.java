@@ -77,13 +77,16 @@ final class Composing {
     }
 
     private void serve(Want want) {
-        if (introduce(want.dossier(), want.clock(), 1)) {
-            Predicate<Placed> visible = turn.visible(want.dossier());
-            new Past(store.envelopes())
-                    .of(want.entries(), want.clock()).stream()
-                            .filter(visible)
-                            .forEach(batch::envelope);
+        List<Placed> first = howWeCameIn(want.dossier(), want.clock());
+        if (!hasRoomFor(first)) {
+            return;
         }
+        if (first.size() < batch.envelopesLeft()) {
+            first.forEach(batch::envelope);
+        }
+        Predicate<Placed> visible = turn.visible(want.dossier());
+        new Past(store.envelopes())
+                .of(want.entries(), want.clock()).stream().filter(visible).forEach(batch::envelope);
     }
 
     private boolean isMember(DossierId dossier, NodeId node) {
@@ -110,8 +113,10 @@ final class Composing {
 
     private void tellAll(DossierId dossier) {
         Clock known = store.peers().known(turn.peer(), dossier);
-        invitation(dossier, known, _ -> true);
-        if (introduce(dossier, known, 0)) {
+        List<Placed> first = howWeCameIn(dossier, known);
+        if (hasRoomFor(first)) {
+            invitation(dossier, known, _ -> true);
+            first.forEach(batch::envelope);
             store.envelopes()
                     .beyond(dossier, known, turn.tools().limits().batchItems())
                     .forEach(batch::envelope);
@@ -128,24 +133,21 @@ final class Composing {
                 .ifPresent(batch::envelope);
     }
 
-    /// A member that has not heard of our own addition takes nothing from us: it is shown first how we came in, all of it
-    /// or nothing of the dossier, for it takes the first entry that comes without as a word of who does not belong.
-    ///
-    /// @param beside how many entries must find room after it
-    /// @return whether entries of the dossier may follow
-    private boolean introduce(DossierId dossier, Clock known, int beside) {
+    /// How we came in, as far as a member may not have heard of it: it takes nothing from whom it does not know.
+    private List<Placed> howWeCameIn(DossierId dossier, Clock known) {
         if (!isMember(dossier, turn.self()) || !isMember(dossier, turn.peer())) {
-            return true;
+            return List.of();
         }
-        List<Placed> unheard =
-                Vouching.waysIn(turn, dossier, turn.self()).stream()
-                        .filter(entry -> !turn.holds(known, entry) && !batch.holds(entry.id()))
-                        .toList();
-        if (batch.envelopesLeft() < unheard.size() + beside) {
-            return false;
-        }
-        unheard.forEach(batch::envelope);
-        return true;
+        return Vouching.waysIn(turn, dossier, turn.self()).stream()
+                .filter(entry -> !turn.holds(known, entry) && !batch.holds(entry.id()))
+                .toList();
+    }
+
+    /// Whether these and one more find room, or would in no batch. Of a dossier comes all of this or nothing: what came
+    /// without would be taken as the word of somebody who does not belong, and we should fall silent.
+    private boolean hasRoomFor(List<Placed> first) {
+        int left = batch.envelopesLeft();
+        return first.size() < left || left == turn.tools().limits().batchItems();
     }
 
     private static boolean adds(Placed entry, NodeId node) {
