@@ -34,6 +34,8 @@ import org.counterpart.dossier.Writer;
 import org.counterpart.replication.memory.Journal;
 import org.counterpart.replication.memory.MemoryStore;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -166,6 +169,31 @@ final class ANode {
     /// One transaction with a peer, as the classes that take and compose see it.
     Turn turn(ANode peer) {
         return new Turn(store, keys, tools, peer.id(), new Answer());
+    }
+
+    /// The same, and each signature that is verified meanwhile is counted.
+    Turn turn(ANode peer, AtomicInteger verified) {
+        InvocationHandler counting =
+                (_, method, arguments) -> {
+                    if (method.getName().equals("verify")) {
+                        verified.incrementAndGet();
+                    }
+                    return method.invoke(CRYPTOGRAPHY, arguments);
+                };
+        var cryptography =
+                (Cryptography)
+                        Proxy.newProxyInstance(
+                                Cryptography.class.getClassLoader(),
+                                new Class<?>[] {Cryptography.class},
+                                counting);
+        var counted =
+                new Tools(
+                        cryptography,
+                        tools.random(),
+                        tools.clock(),
+                        tools.limits(),
+                        tools.guards());
+        return new Turn(store, keys, counted, peer.id(), new Answer());
     }
 
     MemoryStore store() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A founder reaches a dossier through a node of whose addition it has not heard.
 class VouchingTest {
@@ -189,6 +190,38 @@ class VouchingTest {
                     .isEqualTo(singapore.store().envelopes().heads(one));
         }
         assertThat(vietNam.reported()).isEmpty();
+    }
+
+    private int verifiedFor(List<Placed> shown) {
+        var verified = new AtomicInteger();
+        Turn turn = vietNam.turn(nigeria, verified);
+        List<SignedEnvelope> envelopes = shown.stream().map(Placed::signed).toList();
+        var taking = new TakingEnvelopes(turn, new Vouching(turn, envelopes));
+        envelopes.forEach(taking::take);
+        assertThat(turn.answer().declined).hasSize(shown.size());
+        return verified.get();
+    }
+
+    /// Its past could be looked at only at the price of a walk: a stranger pays for that with one envelope.
+    @Test
+    void looksAtNothingThatAStrangerBringsWithoutAnAddition() {
+        vietNam.peersWith(singapore);
+        singapore.speaksTo(vietNam);
+        Placed note = singapore.writes(dossier, vietNam);
+
+        assertThat(verifiedFor(List.of(note))).isZero();
+    }
+
+    @Test
+    void verifiesEachAdditionAndItsCardOnceInABatch() {
+        vietNam.peersWith(singapore);
+        singapore.speaksTo(vietNam);
+        var shown = new ArrayList<Placed>();
+        for (String state : List.of("KE", "TH", "ID", "MY", "LA")) {
+            shown.add(adds(singapore, new ANode(state), false));
+        }
+
+        assertThat(verifiedFor(shown)).isEqualTo(2 * shown.size());
     }
 
     /// Found by the simulation (seed 86785): the node was put out without ever hearing of it.
