@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Membership acts of one dossier, seen together: which entries they leave without a voice.
 ///
@@ -17,6 +19,11 @@ import java.util.function.Predicate;
 /// number twice does not reach that far: it would let a steward void, by a second history, what others had written.
 /// Nor does a removal whose author used its number twice: a second history from the opening has seen nothing of the
 /// others, so it would cut off all that they ever wrote. It puts out, unless its author was out itself.
+///
+/// Of two who remove each other nobody can tell who was first, for either may cite an old past: so both are out, and
+/// whoever was put out could take every other steward with it. Only the opener is known to all as the one from whom every
+/// other has its place. So **whom the opener put out removes nobody** by what that removal had not seen. The acts are
+/// judged twice: first as if nobody but the opener could put out, then with the removals that had a voice in that.
 ///
 /// A hostile member may act as often as [Membership#MAX_CHANGES] lets it, and every entry is asked about: so acts are
 /// found by the node that they bring in or put out, and one answers for all that it has seen.
@@ -28,24 +35,69 @@ final class MembershipActs {
     private final SortedMap<NodeId, List<Placed>> cutting = new TreeMap<>();
     private final Set<EntryId> silent = new HashSet<>();
 
-    MembershipActs(Causality causality, Collection<Placed> acts, Predicate<Placed> hasTwin) {
+    /// @param counts which of the removals put out
+    private MembershipActs(
+            Causality causality,
+            List<Placed> ordered,
+            Predicate<Placed> hasTwin,
+            Predicate<Placed> counts) {
         this.causality = causality;
         this.hasTwin = hasTwin;
-        // An act weighs less than whatever has seen it: one pass judges causes before effects.
-        List<Placed> ordered =
-                acts.stream()
-                        .filter(act -> !(act.membership() instanceof Membership.Renew))
-                        .sorted(Members.CAUSES_FIRST)
-                        .toList();
         for (Placed act : ordered) {
             Members.joins(act).forEach(joined -> note(additions, joined.node(), act));
-            Members.putOut(act).ifPresent(node -> note(removals, node, act));
+            Members.putOut(act)
+                    .filter(_ -> counts.test(act))
+                    .ifPresent(node -> note(removals, node, act));
         }
         for (Placed act : ordered) {
             if (isCutOff(act) || isAdmittedByNobody(act)) {
                 silent.add(act.id());
             }
         }
+    }
+
+    static MembershipActs of(
+            Causality causality, Collection<Placed> acts, Predicate<Placed> hasTwin) {
+        // An act weighs less than whatever has seen it: one pass judges causes before effects.
+        List<Placed> ordered =
+                acts.stream()
+                        .filter(act -> !(act.membership() instanceof Membership.Renew))
+                        .sorted(Members.CAUSES_FIRST)
+                        .toList();
+        Set<EntryId> dismissals = dismissals(causality, ordered, hasTwin);
+        if (dismissals.isEmpty()) {
+            return new MembershipActs(causality, ordered, hasTwin, _ -> true);
+        }
+        var openersAlone =
+                new MembershipActs(
+                        causality, ordered, hasTwin, act -> dismissals.contains(act.id()));
+        return new MembershipActs(
+                causality, ordered, hasTwin, act -> isOwnAffair(act) || openersAlone.isHeard(act));
+    }
+
+    /// The opener's removals of others, each by one history and none that it wrote after it had left.
+    private static Set<EntryId> dismissals(
+            Causality causality, List<Placed> ordered, Predicate<Placed> hasTwin) {
+        Optional<NodeId> opener =
+                ordered.stream()
+                        .filter(act -> act.membership() instanceof Membership.Open)
+                        .map(Placed::author)
+                        .findFirst();
+        List<Placed> acts =
+                ordered.stream()
+                        .filter(act -> opener.filter(act.author()::equals).isPresent())
+                        .filter(act -> Members.putOut(act).isPresent())
+                        .toList();
+        List<Placed> leaving = acts.stream().filter(MembershipActs::isOwnAffair).toList();
+        return acts.stream()
+                .filter(act -> !isOwnAffair(act) && !hasTwin.test(act))
+                .filter(act -> causality.unaware(leaving, act).isEmpty())
+                .map(Placed::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOwnAffair(Placed act) {
+        return Members.putOut(act).filter(act.author()::equals).isPresent();
     }
 
     private static void note(SortedMap<NodeId, List<Placed>> acts, NodeId node, Placed act) {

@@ -138,10 +138,11 @@ class TwoHistoriesTest {
     /// Two who put each other out, each with one history, are both out.
     @Test
     void leavesWhoRemoveEachOtherBothOut() {
-        Placed one = village.removes(kenya, nigeria, village.opening);
-        Placed other = village.removes(nigeria, kenya, village.opening);
+        Placed two = village.addsSteward(nigeria, thailand);
+        Placed one = village.removes(kenya, thailand, two);
+        Placed other = village.removes(thailand, kenya, two);
         assertThat(village.isMember(kenya)).isFalse();
-        assertThat(village.isMember(nigeria)).isFalse();
+        assertThat(village.isMember(thailand)).isFalse();
         assertThat(List.of(one, other)).allMatch(entry -> village.voids(entry).isPresent());
     }
 

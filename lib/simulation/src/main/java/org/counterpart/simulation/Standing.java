@@ -22,6 +22,7 @@ final class Standing {
     private final SortedMap<NodeId, SortedMap<Long, Integer>> uses = new TreeMap<>();
     private final SortedMap<EntryId, Boolean> backed = new TreeMap<>();
     private final SortedMap<EntryId, Boolean> cut = new TreeMap<>();
+    private final SortedMap<EntryId, Boolean> silenced = new TreeMap<>();
     private final SortedMap<NodeId, Boolean> members = new TreeMap<>();
 
     Standing(List<Placed> entries, Ancestry ancestry) {
@@ -48,9 +49,62 @@ final class Standing {
     }
 
     /// What was written after its author was out, or by one whom nobody brought in, puts out as well, unless its number was
-    /// used twice: a second history is no answer to one's own removal.
+    /// used twice, or the opener had put its author out: neither is an answer to one's own removal.
     private boolean putsOut(Placed removal) {
-        return !isDoubled(removal) || (!isCut(removal) && isBacked(removal));
+        return !isOverruled(removal)
+                && (!isDoubled(removal) || (!isCut(removal) && isBacked(removal)));
+    }
+
+    private boolean isOverruled(Placed removal) {
+        return !removes(removal, removal.author()) && isSilenced(removal);
+    }
+
+    /// Written by one whom the opener had put out, or whom only such a one brought in, whatever others say of them.
+    private boolean isSilenced(Placed entry) {
+        Boolean known = silenced.get(entry.id());
+        if (known == null) {
+            known =
+                    !(entry.membership() instanceof Membership.Open)
+                            && (isDismissed(entry)
+                                    || broughtIn(entry).stream().allMatch(this::isSilenced));
+            silenced.put(entry.id(), known);
+        }
+        return known;
+    }
+
+    private List<Placed> broughtIn(Placed entry) {
+        return acts.stream()
+                .filter(act -> joins(act).containsKey(entry.author()) && sees(entry, act))
+                .toList();
+    }
+
+    private boolean isDismissed(Placed entry) {
+        return acts.stream()
+                .filter(act -> removes(act, entry.author()) && isDismissal(act))
+                .filter(act -> !ancestry.includes(act.id(), entry.id()))
+                .anyMatch(
+                        act ->
+                                broughtIn(entry).stream()
+                                        .filter(later -> sees(later, act))
+                                        .allMatch(this::isSilenced));
+    }
+
+    /// A removal of another by the opener, in its only history and before it left.
+    private boolean isDismissal(Placed removal) {
+        return removal.author().equals(opener())
+                && !removes(removal, opener())
+                && !isDoubled(removal)
+                && acts.stream()
+                        .filter(act -> act.author().equals(opener()) && removes(act, opener()))
+                        .allMatch(leave -> ancestry.includes(leave.id(), removal.id()));
+    }
+
+    private NodeId opener() {
+        return acts.stream()
+                .filter(act -> act.membership() instanceof Membership.Open)
+                .map(Placed::author)
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean sees(Placed later, Placed earlier) {
@@ -134,6 +188,7 @@ final class Standing {
         boolean byASecondHistory = act.membership() instanceof Membership.Remove && isDoubled(act);
         return removes(act, entry.author())
                 && !byASecondHistory
+                && !isOverruled(act)
                 && !ancestry.includes(act.id(), entry.id());
     }
 
