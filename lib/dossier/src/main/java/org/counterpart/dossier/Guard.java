@@ -11,6 +11,8 @@ public enum Guard {
     ONLY_STEWARDS_CHANGE_MEMBERS,
     /// Nothing counts that its author wrote above the last number of its removal.
     REMOVAL_CUTS_OFF,
+    /// Whom the opener put out removes nobody by what that removal had not seen.
+    OPENERS_WORD_STANDS,
     /// An entry under a sequence used twice is void.
     ONE_HISTORY_EACH,
     /// A recipient compares what it opened with the commitment of the envelope.

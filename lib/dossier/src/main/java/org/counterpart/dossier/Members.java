@@ -101,7 +101,7 @@ public final class Members {
 
     private SortedMap<NodeId, Member> standing(List<Placed> acts, Predicate<Placed> seen) {
         Predicate<Placed> hasTwin = twins(seen);
-        var together = MembershipActs.of(causality, acts, hasTwin);
+        var together = MembershipActs.of(causality, guards, acts, hasTwin);
         var members = new TreeMap<NodeId, Member>();
         var removals = new TreeMap<NodeId, List<Placed>>();
         for (Placed act : acts) {
@@ -219,7 +219,7 @@ public final class Members {
 
     /// The membership acts of a dossier, to be used for many entries while nothing is added to it.
     MembershipActs together(DossierId dossier) {
-        return MembershipActs.of(causality, history.membership(dossier), twins(_ -> true));
+        return MembershipActs.of(causality, guards, history.membership(dossier), twins(_ -> true));
     }
 
     Optional<VoidReason> voids(Placed entry, MembershipActs together) {

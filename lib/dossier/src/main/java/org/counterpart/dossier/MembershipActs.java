@@ -57,7 +57,10 @@ final class MembershipActs {
     }
 
     static MembershipActs of(
-            Causality causality, Collection<Placed> acts, Predicate<Placed> hasTwin) {
+            Causality causality,
+            Guards guards,
+            Collection<Placed> acts,
+            Predicate<Placed> hasTwin) {
         // An act weighs less than whatever has seen it: one pass judges causes before effects.
         List<Placed> ordered =
                 acts.stream()
@@ -65,7 +68,7 @@ final class MembershipActs {
                         .sorted(Members.CAUSES_FIRST)
                         .toList();
         Set<EntryId> dismissals = dismissals(causality, ordered, hasTwin);
-        if (dismissals.isEmpty()) {
+        if (dismissals.isEmpty() || !guards.stand(Guard.OPENERS_WORD_STANDS)) {
             return new MembershipActs(causality, ordered, hasTwin, _ -> true);
         }
         var openersAlone =

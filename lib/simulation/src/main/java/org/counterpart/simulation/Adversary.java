@@ -1,6 +1,7 @@
 package org.counterpart.simulation;
 
 import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.Placed;
 import org.counterpart.replication.Batch;
 
 import java.util.ArrayList;
@@ -36,11 +37,12 @@ final class Adversary implements Twisting {
             return;
         }
         Node to = Chance.pick(random, peers);
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
             case 0 -> rubbish(conversations, node, to);
             case 1 -> replay(conversations, to);
             case 2 -> send(conversations, node, to, forgeries.misaddressed(node, to));
             case 3 -> secondHistory(conversations, node, to, Chance.pick(random, peers));
+            case 4, 5 -> takeAlong(conversations, node, to);
             default ->
                     dossier(node, to)
                             .flatMap(dossier -> forged(node, to, dossier))
@@ -99,6 +101,37 @@ final class Adversary implements Twisting {
                                         node, to, forgeries.anotherNext(place).bytes(), List.of());
                             }
                         });
+    }
+
+    /// Who was put out puts out others, as if it had not heard. Its machine would not: so this is put on its disk.
+    private void takeAlong(Conversations conversations, Node node, Node to) {
+        dossier(node, to)
+                .map(dossier -> new Forgeries.Place(node, to, dossier))
+                .ifPresent(
+                        place ->
+                                forgeries
+                                        .answerToItsRemoval(place)
+                                        .ifPresent(
+                                                answer -> takeAlong(conversations, place, answer)));
+    }
+
+    private void takeAlong(Conversations conversations, Forgeries.Place place, Placed answer) {
+        Node node = place.node();
+        boolean done =
+                node.perform(
+                                () ->
+                                        node.transaction(
+                                                store -> {
+                                                    store.envelopes().place(answer);
+                                                    return true;
+                                                }))
+                        .orElse(false);
+        if (done) {
+            world.coverage().count(Happening.ANSWERS_ITS_REMOVAL);
+            world.trace().note("answers its removal", node, place.to());
+            Batch batch = Forgeries.batch(place, List.of(answer.signed()), List.of());
+            conversations.inject(node, place.to(), batch.bytes(), List.of());
+        }
     }
 
     @Override

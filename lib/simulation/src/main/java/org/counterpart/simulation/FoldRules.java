@@ -5,6 +5,7 @@ import org.counterpart.dossier.DossierEntries;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Folding;
+import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Picture;
 import org.counterpart.dossier.Placed;
@@ -96,8 +97,17 @@ final class FoldRules {
                                     && reason == expected.get();
             Promise.demand(agrees, "what is void follows from the entries", node, line.id());
         }
+        overruled(standing);
         permits(node, picture);
         new Census(world.coverage()).count(picture, node);
+    }
+
+    private void overruled(Standing standing) {
+        if (standing.entries().stream()
+                .filter(entry -> entry.membership() instanceof Membership.Remove)
+                .anyMatch(standing::isOverruled)) {
+            world.coverage().count(Happening.REMOVAL_OVERRULED);
+        }
     }
 
     private static boolean isByEnvelope(VoidReason reason) {

@@ -13,6 +13,8 @@ import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Parcel;
 import org.counterpart.dossier.Placed;
+import org.counterpart.dossier.Placement;
+import org.counterpart.dossier.Placing;
 import org.counterpart.dossier.Receipt;
 import org.counterpart.dossier.Signatures;
 import org.counterpart.dossier.SignedCard;
@@ -23,6 +25,7 @@ import org.counterpart.dossier.Written;
 import org.counterpart.replication.Batch;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +51,7 @@ final class Forgeries {
         return new Writing(world.cryptography(), random);
     }
 
-    private static Batch batch(Place place, List<SignedEnvelope> envelopes, List<Parcel> parcels) {
+    static Batch batch(Place place, List<SignedEnvelope> envelopes, List<Parcel> parcels) {
         return new Batch(
                 place.node().id(),
                 place.to().id(),
@@ -206,6 +209,43 @@ final class Forgeries {
     Batch anotherNext(Place place) {
         SignedEnvelope signed = signed(place, envelope(place, place.node().id(), 1, drawn()));
         return batch(place, List.of(signed), List.of());
+    }
+
+    /// The answer of a steward to its own removal: with its only history it puts out another, and cites no more than its
+    /// own last entry.
+    Optional<Placed> answerToItsRemoval(Place place) {
+        NodeId self = place.node().id();
+        var envelopes = place.node().store().envelopes();
+        List<Placed> own =
+                envelopes.written(place.dossier(), self, envelopes.clock(place.dossier()).of(self));
+        if (own.size() != 1
+                || world.observer().standing(place.node(), place.dossier()).isMember(self)) {
+            return Optional.empty();
+        }
+        Placed last = own.getFirst();
+        var past = new ArrayList<>(world.observer().ancestry().past(last.id()));
+        past.add(last);
+        var then = new Standing(past, world.observer().ancestry());
+        List<NodeId> others =
+                then.members().keySet().stream().filter(node -> !node.equals(self)).toList();
+        if (others.isEmpty() || !then.members().getOrDefault(self, false)) {
+            return Optional.empty();
+        }
+        NodeId other = Chance.pick(random, others);
+        var envelope =
+                new Envelope(
+                        last.envelope().suite(),
+                        place.dossier(),
+                        self,
+                        last.sequence() + 1,
+                        List.of(last.id()),
+                        drawn(),
+                        last.envelope().size(),
+                        new Membership.Remove(other, last.clock().of(other)));
+        var placing = new Placing(envelopes, world.cryptography());
+        return placing.place(signed(place, envelope)) instanceof Placement.Taken(var answer)
+                ? Optional.of(answer)
+                : Optional.empty();
     }
 
     /// A parcel whose content is not what the envelope commits to.

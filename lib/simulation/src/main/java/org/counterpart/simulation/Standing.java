@@ -55,7 +55,8 @@ final class Standing {
                 && (!isDoubled(removal) || (!isCut(removal) && isBacked(removal)));
     }
 
-    private boolean isOverruled(Placed removal) {
+    /// Whether the removal of another counts for nothing, as the opener had put out its author.
+    boolean isOverruled(Placed removal) {
         return !removes(removal, removal.author()) && isSilenced(removal);
     }
 
