@@ -16,7 +16,8 @@ import java.util.function.Predicate;
 ///
 /// One rule: **an addition counts only if it has seen every removal of the same node.** So a removal wins over an
 /// addition made at the same time, and a node put out comes back only by somebody who knew that it was out. Every
-/// accepted removal counts, even one whose author was put out meanwhile: two who remove each other are both out.
+/// accepted removal counts, even one whose author was put out meanwhile: two who remove each other are both out. Only
+/// whom the opener put out removes nobody ([MembershipActs]).
 public final class Members {
     /// Two cards of one serial are the fault of their node; which one counts must not hang on the order of arrival.
     private static final Comparator<SignedCard> NEWEST =

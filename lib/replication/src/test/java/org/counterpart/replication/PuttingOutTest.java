@@ -126,4 +126,32 @@ class PuttingOutTest {
 
         assertThat(vietNam.exchanging().ask(kenya.id()).isEmpty()).isTrue();
     }
+
+    /// The opener's word stands: what a steward does that it had put out meanwhile counts for nothing, once that is known.
+    @Test
+    void servesAgainWhomOnlyAStewardPutOutThatTheOpenerHadPutOut() {
+        var kenya = new ANode("KE");
+        singapore.peersWith(vietNam);
+        singapore.peersWith(kenya);
+        kenya.peersWith(vietNam);
+        DossierId dossier = singapore.opens(vietNam).dossier();
+        singapore.changes(dossier, new Membership.Add(kenya.card(), true));
+        singapore.speaksTo(kenya);
+        singapore.speaksTo(vietNam);
+        Placed dismissal = singapore.changes(dossier, new Membership.Remove(kenya.id(), 0));
+        Placed removal = kenya.changes(dossier, new Membership.Remove(vietNam.id(), 0));
+        kenya.speaksTo(vietNam);
+        assertThat(vietNam.holds(removal)).isTrue();
+        Placed note = singapore.writes(dossier, vietNam);
+
+        singapore.speaksTo(vietNam);
+        vietNam.speaksTo(singapore);
+        Placed answer = vietNam.writes(dossier, singapore);
+        vietNam.speaksTo(singapore);
+
+        assertThat(vietNam.holds(dismissal)).isTrue();
+        assertThat(vietNam.canRead(note)).isTrue();
+        assertThat(singapore.holds(removal)).isTrue();
+        assertThat(singapore.canRead(answer)).isTrue();
+    }
 }
