@@ -180,6 +180,12 @@ public final class Members {
                 .toList();
     }
 
+    /// Whether a removal of this node that counts is held, seen by an addition or not.
+    public boolean isPutOut(DossierId dossier, NodeId node) {
+        return !removalsOf(dossier, node).isEmpty()
+                && !together(dossier).removalsOf(node).isEmpty();
+    }
+
     /// Every node that is or was a member, as far as is held.
     public SortedSet<NodeId> ever(DossierId dossier) {
         var nodes = new TreeSet<NodeId>();

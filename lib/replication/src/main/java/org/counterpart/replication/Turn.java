@@ -128,7 +128,7 @@ final class Turn {
     /// Whether the peer has shown in this batch that it belongs to a dossier of which we are behind, and was not put out by
     /// what it brought.
     boolean hasVouched(DossierId dossier) {
-        return answer.vouched.contains(dossier) && members.removalsOf(dossier, peer).isEmpty();
+        return answer.vouched.contains(dossier) && !members.isPutOut(dossier, peer);
     }
 
     /// What both of us may speak of: all, between members; only what led to it, with one that was put out.

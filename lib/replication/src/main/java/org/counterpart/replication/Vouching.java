@@ -9,6 +9,7 @@ import org.counterpart.dossier.SignedCard;
 import org.counterpart.dossier.SignedEnvelope;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +52,10 @@ final class Vouching {
                             instanceof Membership.Add(var card, boolean steward)
                     && isSignedByASteward(envelope, known)
                     && isNotOut(dossier, card)) {
-                known.putIfAbsent(card.card().node(), new Member(card, steward));
+                known.merge(
+                        card.card().node(),
+                        new Member(card, steward),
+                        (had, shown) -> new Member(had.card(), had.steward() || shown.steward()));
             }
         }
         return known.containsKey(turn.peer());
@@ -67,7 +71,7 @@ final class Vouching {
 
     private boolean isNotOut(DossierId dossier, SignedCard card) {
         return card.isGenuine(turn.tools().cryptography())
-                && turn.members().removalsOf(dossier, card.card().node()).isEmpty();
+                && !turn.members().isPutOut(dossier, card.card().node());
     }
 
     /// The opening of a dossier and the additions by which a node came in, the first steward's first.
@@ -80,7 +84,7 @@ final class Vouching {
         Set<NodeId> named = new TreeSet<>();
         Optional<NodeId> next = Optional.of(node);
         while (next.filter(named::add).isPresent()) {
-            Optional<Placed> act = wayIn(turn, acts, next.get());
+            Optional<Placed> act = wayIn(turn, acts, next.get(), !chain.isEmpty());
             act.ifPresent(chain::addFirst);
             next =
                     act.filter(one -> !(one.membership() instanceof Membership.Open))
@@ -89,13 +93,33 @@ final class Vouching {
         return chain;
     }
 
-    /// The first that brought a node in, of a steward who has not been put out since if there is one.
-    private static Optional<Placed> wayIn(Turn turn, List<Placed> acts, NodeId node) {
-        List<Placed> all = acts.stream().filter(act -> bringsIn(act, node)).toList();
+    /// What brought a node in, of the opener if it did: whom others brought in may rest on one that is out, unknown to us. Else
+    /// the first, of a steward who has not been put out since if there is one.
+    private static Optional<Placed> wayIn(
+            Turn turn, List<Placed> acts, NodeId node, boolean asSteward) {
+        List<Placed> all =
+                acts.stream()
+                        .filter(act -> bringsIn(act, node))
+                        .filter(act -> !asSteward || makesASteward(act, node))
+                        .toList();
+        NodeId opener = acts.getFirst().author();
         return all.stream()
                 .filter(act -> turn.membersOf(act.dossier()).containsKey(act.author()))
-                .findFirst()
+                .min(Comparator.comparing(act -> !act.author().equals(opener)))
                 .or(() -> all.stream().findFirst());
+    }
+
+    private static boolean makesASteward(Placed act, NodeId node) {
+        return switch (act.membership()) {
+            case Membership.Open(_, var stewards, _) ->
+                    stewards.contains(node) || node.equals(act.author());
+            case Membership.Add(_, boolean steward) -> steward;
+            case Membership.Remove _,
+                    Membership.Leave _,
+                    Membership.Renew _,
+                    Membership.Unchanged _ ->
+                    false;
+        };
     }
 
     /// Whether an act names a node as one that belongs to the dossier from now on.

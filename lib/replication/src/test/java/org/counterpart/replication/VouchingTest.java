@@ -235,4 +235,47 @@ class VouchingTest {
 
         assertThat(tried).isEqualTo(new Appended.Refused(AppendRefusal.NEVER_A_MEMBER.code()));
     }
+
+    /// The first addition of a steward did not make it one.
+    @Test
+    void showsTheAdditionThatMadeAStewardOfWhoBroughtItIn() {
+        singapore.peersWith(kenya);
+        kenya.peersWith(nigeria);
+        adds(singapore, kenya, false);
+        adds(singapore, kenya, true);
+        singapore.speaksTo(kenya);
+        Placed addition = adds(kenya, nigeria, false);
+        singapore.withdrawsFrom(nigeria);
+        kenya.speaksTo(nigeria);
+
+        nigeria.speaksTo(vietNam);
+
+        assertThat(vietNam.holds(addition)).isTrue();
+    }
+
+    /// A steward that is out, which the newcomer does not know, had brought it in as well.
+    @Test
+    void showsTheOpenersAdditionWhereAnotherCameBefore() {
+        var thailand = new ANode("TH", SMALL);
+        for (ANode steward : List.of(kenya, thailand)) {
+            singapore.peersWith(steward);
+            adds(singapore, steward, true);
+        }
+        singapore.speaksTo(kenya);
+        singapore.speaksTo(thailand);
+        kenya.peersWith(nigeria);
+        thailand.peersWith(vietNam);
+        thailand.changes(dossier, new Membership.Remove(kenya.id(), 0));
+        adds(kenya, nigeria, false);
+        singapore.writes(dossier);
+        Placed addition = adds(singapore, nigeria, false);
+        singapore.speaksTo(nigeria);
+        kenya.speaksTo(nigeria);
+        thailand.speaksTo(vietNam);
+        assertThat(vietNam.holds(addition)).isFalse();
+
+        nigeria.speaksTo(vietNam);
+
+        assertThat(vietNam.holds(addition)).isTrue();
+    }
 }

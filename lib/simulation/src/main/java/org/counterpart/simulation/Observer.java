@@ -59,7 +59,7 @@ final class Observer {
         for (Placed act : ancestry.of(dossier)) {
             if (act.membership() instanceof Membership.Add(var card, boolean steward)
                     && stewards.getOrDefault(act.author(), false)
-                    && standing.removals(card.card().node()).isEmpty()) {
+                    && !standing.isPutOut(card.card().node())) {
                 stewards.putIfAbsent(card.card().node(), steward);
             }
         }

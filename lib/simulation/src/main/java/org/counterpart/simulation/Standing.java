@@ -147,6 +147,11 @@ final class Standing {
         return acts.stream().filter(act -> removes(act, node)).toList();
     }
 
+    /// Whether a removal of this node that counts is held, seen by an addition or not.
+    boolean isPutOut(NodeId node) {
+        return removals(node).stream().anyMatch(this::putsOut);
+    }
+
     private static boolean removes(Placed act, NodeId node) {
         return (act.membership() instanceof Membership.Remove remove && remove.node().equals(node))
                 || (act.membership() instanceof Membership.Leave && act.author().equals(node));
