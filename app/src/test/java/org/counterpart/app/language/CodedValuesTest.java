@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.counterpart.app.access.Role;
 import org.counterpart.app.directory.DeskKind;
 import org.counterpart.app.exchange.ItemKind;
+import org.counterpart.app.exchange.RecallGround;
 import org.counterpart.app.exchange.RefusalGround;
 import org.counterpart.app.exchange.Request;
 import org.counterpart.app.exchange.Urgency;
@@ -30,6 +31,7 @@ class CodedValuesTest {
     private static final List<Class<? extends Enum<?>>> LISTS =
             List.of(
                     RefusalGround.class,
+                    RecallGround.class,
                     ItemKind.class,
                     Urgency.class,
                     DeskKind.class,
