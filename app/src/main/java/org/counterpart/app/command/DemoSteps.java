@@ -2,9 +2,8 @@ package org.counterpart.app.command;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /// Plays steps, one after the other, and tells of each in a line: its number, the time since the start, what held.
 final class DemoSteps {
@@ -18,20 +17,21 @@ final class DemoSteps {
     private static final Duration PAUSE = Duration.ofMillis(150);
 
     private final PrintStream out;
-    private final InstantSource clock;
+    private final LongSupplier nanos;
     private final Runnable pause;
-    private final Instant started;
+    private final long started;
     private int held;
 
     DemoSteps(PrintStream out) {
-        this(out, InstantSource.system(), DemoSteps::pause);
+        this(out, System::nanoTime, DemoSteps::pause);
     }
 
-    DemoSteps(PrintStream out, InstantSource clock, Runnable pause) {
+    /// @param nanos how the time is told that has passed, as by [System#nanoTime()]
+    DemoSteps(PrintStream out, LongSupplier nanos, Runnable pause) {
         this.out = out;
-        this.clock = clock;
+        this.nanos = nanos;
         this.pause = pause;
-        this.started = clock.instant();
+        this.started = nanos.getAsLong();
     }
 
     /// A step: what it does, and in words what was seen.
@@ -70,7 +70,7 @@ final class DemoSteps {
     ///
     /// @param what in words, for who waits and for the failure
     void await(String what, BooleanSupplier holds) {
-        Instant from = clock.instant();
+        long from = nanos.getAsLong();
         Duration spoken = Duration.ZERO;
         while (!holds.getAsBoolean()) {
             Duration waited = since(from);
@@ -87,8 +87,8 @@ final class DemoSteps {
         }
     }
 
-    private Duration since(Instant from) {
-        return Duration.between(from, clock.instant());
+    private Duration since(long from) {
+        return Duration.ofNanos(nanos.getAsLong() - from);
     }
 
     private static void pause() {
