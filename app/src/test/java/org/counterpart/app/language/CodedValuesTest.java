@@ -13,6 +13,7 @@ import org.counterpart.dossier.HandlingCode;
 import org.counterpart.dossier.InformationEvaluation;
 import org.counterpart.dossier.Picture;
 import org.counterpart.dossier.Purpose;
+import org.counterpart.dossier.Ruling;
 import org.counterpart.dossier.SourceEvaluation;
 import org.counterpart.dossier.Tlp;
 import org.counterpart.dossier.Use;
@@ -42,7 +43,8 @@ class CodedValuesTest {
                     SourceEvaluation.class,
                     InformationEvaluation.class,
                     Tlp.class,
-                    Use.class);
+                    Use.class,
+                    Ruling.Permit.class);
 
     /// Fits one line of a phone in small print, or two.
     private static final int MOST_CHARACTERS = 100;
