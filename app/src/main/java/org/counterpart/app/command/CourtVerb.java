@@ -71,14 +71,23 @@ final class CourtVerb implements Callable<Integer> {
     }
 
     private String words(JsonNode noted) {
-        return "It may be used in court, and the ledger notes that you do: "
-                + String.join(
-                        ", ", Said.texts(noted.path("because")).stream().map(Said::words).toList())
-                + ".\nentry    "
-                + SentWords.start(noted.path("entry"))
+        String start = SentWords.start(noted.path("entry"));
+        return "It may be used in court, for "
+                + why(Said.list(noted.path("because")))
+                + ". The ledger notes that you do.\nentry    "
+                + start
                 + "\ndossier  "
                 + Said.text(noted, "dossier")
                 + "\nNext: "
-                + root.command("show", SentWords.start(noted.path("entry")));
+                + root.command("show", start);
+    }
+
+    private static String why(String permit) {
+        return switch (permit) {
+            case "OWN_ENTRY" -> "your desk wrote it";
+            case "CODES_ALLOW" -> "its handling codes allow it";
+            case "RELEASED" -> "its author released it for this";
+            default -> Said.words(permit);
+        };
     }
 }

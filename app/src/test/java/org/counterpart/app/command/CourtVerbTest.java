@@ -18,8 +18,7 @@ class CourtVerbTest {
 
         assertThat(used.exit()).as(used.err()).isZero();
         assertThat(used.out())
-                .startsWith(
-                        "It may be used in court, and the ledger notes that you do: codes allow.")
+                .startsWith("It may be used in court, for its handling codes allow it. The ledger")
                 .contains("Next: ", "show " + open.substring(0, 12));
         assertThat(Said.list(states.sg("duty").done("court", open).path("because")))
                 .isEqualTo("CODES_ALLOW");
