@@ -85,6 +85,7 @@ interface AccessRule {
             case Action.Read _,
                     Action.Recall _,
                     Action.Forward _,
+                    Action.UseInCourt _,
                     Action.AskRelease _,
                     Action.Release _,
                     Action.InDossier _,

@@ -129,6 +129,14 @@ public sealed interface Action {
         }
     }
 
+    /// To bring it before a court; whether its handling allows it, as above.
+    record UseInCourt(EntryId entry, Parties parties) implements OnEntry {
+        @Override
+        public Deed deed() {
+            return Deed.USE_IN_COURT;
+        }
+    }
+
     /// To ask the originator for what the handling does not allow.
     record AskRelease(EntryId entry, Parties parties) implements OnEntry {
         @Override

@@ -19,6 +19,11 @@ public interface Refusal {
         return new Unreadable(part);
     }
 
+    /// A ground, with the part of the request to mend and what is meant there.
+    static Refusal pointing(Refusal ground, Part part) {
+        return new Pointing(ground, part);
+    }
+
     /// What kind of no it is.
     enum Kind {
         /// Who asks is not known: 401.
@@ -35,11 +40,16 @@ public interface Refusal {
         TOO_MANY
     }
 
+    /// A refusal that says which part of the request is to blame.
+    sealed interface Blaming extends Refusal {
+        Part part();
+    }
+
     /// A refusal that has no enum of this process.
     record Coded(Kind kind, String code) implements Refusal {}
 
     /// A refusal that names what to mend.
-    record Unreadable(Part part) implements Refusal {
+    record Unreadable(Part part) implements Blaming {
         /// The code of every request that cannot be read, with or without a part that is to blame.
         public static final String CODE = "REQUEST_MALFORMED";
 
@@ -51,6 +61,19 @@ public interface Refusal {
         @Override
         public Kind kind() {
             return Kind.BAD_INPUT;
+        }
+    }
+
+    /// A ground that names what is meant instead: ids of this node, never what was typed.
+    record Pointing(Refusal ground, Part part) implements Blaming {
+        @Override
+        public String code() {
+            return ground.code();
+        }
+
+        @Override
+        public Kind kind() {
+            return ground.kind();
         }
     }
 }

@@ -86,7 +86,7 @@ public final class Commands {
             case CommandFailure failure -> shown(failure);
             case NodeFailure failure when failure.exitCode() == ExitCode.USAGE ->
                     shown(new Misused(failure.sentence()).withHelp(help(verb)));
-            case NodeFailure failure -> shown(new NodeTrouble(failure));
+            case NodeFailure failure -> shown(new NodeTrouble(root, failure));
             case Exception other ->
                     shown(
                             new Failed(

@@ -1,24 +1,23 @@
 package org.counterpart.app.command;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// The nodes of the demo, what their operators do, and how they come to know each other.
 final class DemoCast {
-    private static final Duration SOON = Duration.ofSeconds(30);
-
     private final DemoNode ng;
     private final DemoNode sg;
     private final DemoNode vn;
     private final Path files;
+    private final DemoSteps steps;
 
-    DemoCast(DemoNode ng, DemoNode sg, DemoNode vn, Path files) {
+    DemoCast(DemoNode ng, DemoNode sg, DemoNode vn, Path files, DemoSteps steps) {
         this.ng = ng;
         this.sg = sg;
         this.vn = vn;
         this.files = files;
+        this.steps = steps;
     }
 
     String staff() {
@@ -77,8 +76,7 @@ final class DemoCast {
         for (DemoNode node : nodes()) {
             others(node).forEach(other -> accept(node, other));
         }
-        DemoSteps.await(
-                SOON, "all peerings are in force", () -> nodes().stream().allMatch(this::isPeered));
+        steps.await("all peerings are in force", () -> nodes().stream().allMatch(this::isPeered));
         return "six decisions, three peerings in force";
     }
 
@@ -111,8 +109,7 @@ final class DemoCast {
     }
 
     String directories() {
-        DemoSteps.await(
-                SOON,
+        steps.await(
                 "every node knows three desks",
                 () ->
                         nodes().stream()

@@ -20,13 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// A node of the demo: a process of its own, and the commands of its officers.
 final class DemoNode implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration FAREWELL = Duration.ofSeconds(30);
 
     private final String name;
@@ -99,18 +96,12 @@ final class DemoNode implements AutoCloseable {
     /// Waits until it serves.
     ///
     /// @return how long it took by its own clock
-    Duration awaitReady() {
-        try {
-            return Duration.ofMillis(
-                    ready.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                            .path("readyMillis")
-                            .longValue(0));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failed();
-        } catch (ExecutionException | TimeoutException e) {
+    Duration awaitReady(DemoSteps steps) {
+        steps.await("the node " + name + " is ready", ready::isDone);
+        if (ready.isCompletedExceptionally()) {
             throw failed();
         }
+        return Duration.ofMillis(ready.resultNow().path("readyMillis").longValue(0));
     }
 
     private DemoFailed failed() {

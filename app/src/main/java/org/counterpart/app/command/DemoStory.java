@@ -17,11 +17,6 @@ import java.util.TreeSet;
 /// ivory. The number of the container, the consignee and all that is said about them are constructed, and marked so
 /// wherever they show.
 final class DemoStory {
-    private static final Duration SOON = Duration.ofSeconds(30);
-
-    /// Longer than the first waits of the outbox after a failure.
-    private static final Duration AFTER_THE_CUT = Duration.ofSeconds(60);
-
     private static final Duration WEEK = Duration.ofDays(7);
     private static final String SOURCE =
             "https://www.straitstimes.com/singapore/environment/record-haul-of-pangolin-scales-worth-52-million-seized-from-container-at-pasir";
@@ -49,7 +44,7 @@ final class DemoStory {
         this.vn = vn;
         this.files = files;
         this.steps = steps;
-        this.cast = new DemoCast(ng, sg, vn, files);
+        this.cast = new DemoCast(ng, sg, vn, files, steps);
     }
 
     void play() {
@@ -123,8 +118,7 @@ final class DemoStory {
                         "1",
                         FACTS);
         String entry = DemoViews.text(told, "entry");
-        DemoSteps.await(
-                SOON,
+        steps.await(
                 "both desks have the information",
                 () ->
                         DemoViews.state(ng, entry).equals("COUNTS")
@@ -159,18 +153,14 @@ final class DemoStory {
                         "Who is the consignee of this container, and who paid the freight?");
         question = DemoViews.text(asked, "entry");
         dossier = DemoViews.text(asked, "dossier");
-        DemoSteps.await(
-                SOON,
+        steps.await(
                 "the question is with Viet Nam's desk",
                 () -> DemoViews.state(vn, question).equals("DELIVERED"));
         return "in the inbox of " + DemoCast.handle(vn);
     }
 
     private String clock() {
-        DemoSteps.await(
-                SOON,
-                "the receipt is home",
-                () -> DemoViews.state(sg, question).equals("DELIVERED"));
+        steps.await("the receipt is home", () -> DemoViews.state(sg, question).equals("DELIVERED"));
         long due = DemoViews.item(sg, question).path("dueAt").longValue(0);
         signed =
                 Instant.ofEpochMilli(
@@ -212,8 +202,7 @@ final class DemoStory {
                                 "The consignee on the manifest is this company (constructed). Who"
                                         + " paid is still being looked up."),
                         "entry");
-        DemoSteps.await(
-                SOON,
+        steps.await(
                 "the answer is home",
                 () -> DemoViews.state(sg, question).equals("ANSWERED_IN_PART"));
         DemoSteps.check(
@@ -264,8 +253,7 @@ final class DemoStory {
                                 "The freight was paid from an account of the same company"
                                         + " (constructed)."),
                         "entry");
-        DemoSteps.await(
-                SOON, "Singapore notices that the line is down", () -> DemoViews.failing(sg, "VN"));
+        steps.await("Singapore notices that the line is down", () -> DemoViews.failing(sg, "VN"));
         DemoSteps.check(
                 DemoViews.state(sg, further).equals("SENT"),
                 "the question waits as sent, and no clock runs");
@@ -279,8 +267,7 @@ final class DemoStory {
     private String heal(DemoProxy toSg, DemoProxy toVn) {
         toSg.heal();
         toVn.heal();
-        DemoSteps.await(
-                AFTER_THE_CUT,
+        steps.await(
                 "both are delivered after the line was healed",
                 () ->
                         DemoViews.state(sg, further).equals("DELIVERED")
@@ -308,8 +295,7 @@ final class DemoStory {
                         "--reason",
                         "The container was loaded in Nigeria");
         DemoSteps.check(added.path("withheld").has(answer), "the answer under H2 is withheld");
-        DemoSteps.await(
-                SOON,
+        steps.await(
                 "Nigeria reads the question",
                 () ->
                         DemoViews.shown(ng, dossier)
@@ -339,15 +325,13 @@ final class DemoStory {
                                 "--reason",
                                 "To find who shipped to this company"),
                         "entry");
-        DemoSteps.await(
-                SOON, "Viet Nam is asked", () -> DemoViews.state(vn, request).equals("ASKED"));
+        steps.await("Viet Nam is asked", () -> DemoViews.state(vn, request).equals("ASKED"));
         DemoSteps.check(
                 vn.run("duty-officer", "permission", "grant", request, "--until", inAMonth()).exit()
                         == 3,
                 "a duty officer cannot lift a restriction");
         vn.does("supervisor", "permission", "grant", request, "--until", inAMonth());
-        DemoSteps.await(
-                SOON,
+        steps.await(
                 "Nigeria reads the answer",
                 () -> DemoViews.shown(ng, dossier).contains("Constructed Trading Co."));
         return "released by Viet Nam's supervisor for one desk, one use, until " + inAMonth();
@@ -361,10 +345,9 @@ final class DemoStory {
     private String recall() {
         String recall =
                 DemoViews.text(
-                        vn.does("duty-officer", "recall", answer, "--ground", "wrong-company"),
+                        vn.does("duty-officer", "recall", answer, "--ground", "wrong-person"),
                         "entry");
-        DemoSteps.await(
-                SOON,
+        steps.await(
                 "both holders are asked",
                 () ->
                         DemoViews.state(sg, recall).equals("ASKED")
@@ -381,8 +364,7 @@ final class DemoStory {
                 "Federal High Court, Lagos",
                 "--review",
                 inAMonth());
-        DemoSteps.await(
-                SOON,
+        steps.await(
                 "Viet Nam lists both replies",
                 () ->
                         DemoViews.shown(vn, dossier).contains("\"ERASED\"")

@@ -61,7 +61,8 @@ final class DemoVerb implements Callable<Integer> {
                 DemoNode vn = DemoNode.started("vn", folder)) {
             List<DemoNode> nodes = List.of(ng, sg, vn);
             steps.step(
-                    "the nodes of Nigeria, Singapore and Viet Nam are ready", () -> ready(nodes));
+                    "the nodes of Nigeria, Singapore and Viet Nam are ready",
+                    () -> ready(steps, nodes));
             new DemoStory(ng, sg, vn, folder, steps).play();
             steps.say("               memory of the three with their databases: " + memory(nodes));
             steps.say("demo: " + steps.held() + " steps, all held");
@@ -103,9 +104,9 @@ final class DemoVerb implements Callable<Integer> {
         }
     }
 
-    private static String ready(List<DemoNode> nodes) {
+    private static String ready(DemoSteps steps, List<DemoNode> nodes) {
         return nodes.stream()
-                .map(node -> node.name() + " " + seconds(node.awaitReady()))
+                .map(node -> node.name() + " " + seconds(node.awaitReady(steps)))
                 .collect(Collectors.joining(", "));
     }
 

@@ -56,6 +56,7 @@ final class EntryWords {
                         ? Said.text(content, "desk") + ", " + Said.words(Said.text(content, "role"))
                         : state.apply(Said.text(entry, "author")) + ", the node itself";
         lines.labelled("by", who + ", " + Said.time(content.path("claimedAt")) + " by its clock");
+        content.path("to").forEach(desk -> lines.labelled("to", addressee(desk)));
         lines.labelled("for", SentWords.desks(content.path("audience"), state));
         HandlingWords.into(lines, content.path("handling"));
         if (content.has("source")) {
@@ -65,6 +66,18 @@ final class EntryWords {
         }
         PayloadWords.into(lines, content.path("payload"));
         content.path("sources").forEach(one -> lines.labelled("rests on", SentWords.start(one)));
+    }
+
+    /// A desk that is not known here has only its id.
+    private static String addressee(JsonNode desk) {
+        return desk.has("desk")
+                ? Said.text(desk, "desk")
+                        + " ("
+                        + Said.text(desk, "name")
+                        + ", "
+                        + Said.text(desk, "state")
+                        + ")"
+                : Said.text(desk, "id");
     }
 
     private void closed() {

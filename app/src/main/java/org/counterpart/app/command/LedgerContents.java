@@ -68,9 +68,7 @@ final class LedgerContents {
             file.end();
             return all(entries);
         } catch (Malformed _) {
-            throw new Misused(
-                    "The file " + contents + " holds no contents of a dossier.",
-                    "Give what ledger contents wrote");
+            throw LedgerKind.CONTENTS.notThis(contents);
         }
     }
 

@@ -105,9 +105,7 @@ final class LedgerVerifyVerb implements Callable<Integer> {
                             export -> new LedgerVerifier(key).verify(export, opened));
             case Opening.Refused(LedgerRefusal reason)
                     when reason == LedgerRefusal.LEDGER_NOTE_MALFORMED ->
-                    throw new Misused(
-                            "The file " + known + " is no saved head.",
-                            "Give what ledger head or --save-head wrote");
+                    throw LedgerKind.HEAD.notThis(known);
             case Opening.Refused(LedgerRefusal reason)
                     when reason == LedgerRefusal.LEDGER_KEY_UNKNOWN ->
                     throw new WrongFile(LedgerRefusal.LEDGER_HEAD_FOREIGN);
@@ -119,11 +117,26 @@ final class LedgerVerifyVerb implements Callable<Integer> {
     private SignedCard card() {
         try {
             return SignedCard.read(CanonicalJson.readLoosely(new LedgerFile(card).read("card")));
-        } catch (Malformed e) {
-            throw new Misused(
-                    "The file " + card + " is no signed card: " + e.getMessage() + ".",
-                    "Give a card of that node");
+        } catch (Malformed _) {
+            throw areSwapped() ? swapped() : LedgerKind.CARD.notThis(card);
         }
+    }
+
+    private boolean areSwapped() {
+        return LedgerKind.of(card).filter(LedgerKind.EXPORT::equals).isPresent()
+                && LedgerKind.of(export).filter(LedgerKind.CARD::equals).isPresent();
+    }
+
+    private Misused swapped() {
+        return new Misused(
+                "The card and the export are swapped: "
+                        + card
+                        + " is the export, "
+                        + export
+                        + " the card.",
+                "Give them the other way round: "
+                        + Copyable.of(
+                                "ledger", "verify", card.toString(), "--card", export.toString()));
     }
 
     /// The name of the log follows from the key, so no other log of the same key can be passed off as this one.
@@ -141,7 +154,9 @@ final class LedgerVerifyVerb implements Callable<Integer> {
                 case Verification.Intact intact -> withContents(intact, trusted);
                 case Verification.Broken(LedgerRefusal code, _, _)
                         when OTHER_FILES.contains(code) ->
-                        throw new WrongFile(code);
+                        throw code == LedgerRefusal.LEDGER_HEADER_MALFORMED
+                                ? new WrongFile(code, LedgerKind.EXPORT.isNotThis(export))
+                                : new WrongFile(code);
                 case Verification.Broken(LedgerRefusal code, Verification.Place place, long line) ->
                         new LedgerFinding.Broken(code, LedgerPlace.inExport(place, line));
             };

@@ -8,6 +8,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,7 +73,16 @@ final class OfficerAddVerb implements Callable<Integer> {
                         + (desk == null
                                 ? root.commandOf(name, "officer", "list")
                                 : root.commandOf(name, "inbox")),
-                () -> added.path("officer"));
+                () -> forAProgram(added));
         return 0;
+    }
+
+    /// The officer, and where the token is; never the token itself, for what programs read is kept in logs.
+    private static ObjectNode forAProgram(JsonNode added) {
+        ObjectNode told = JsonMapper.shared().createObjectNode();
+        added.path("officer")
+                .propertyStream()
+                .forEach(field -> told.set(field.getKey(), field.getValue()));
+        return told.put("tokenFile", Said.text(added, "file"));
     }
 }

@@ -37,11 +37,12 @@ final class PeerAcceptVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var client = new NodeClient(root);
+        look(digits(Said.text(client.get("/peers"), "fingerprint")));
         JsonNode accepted =
-                new NodeClient(root)
-                        .post(
-                                "/peers/" + NodeClient.segment(peer) + "/acceptance",
-                                Map.of("fingerprint", fingerprint));
+                client.post(
+                        "/peers/" + NodeClient.segment(peer) + "/acceptance",
+                        Map.of("fingerprint", fingerprint));
         String next =
                 accepted.path("inForce").booleanValue(false)
                         ? "\nThe peering is in force."
@@ -49,5 +50,32 @@ final class PeerAcceptVerb implements Callable<Integer> {
                                 + root.command("peer", "test", peer);
         screen.show(PeerWords.of(accepted) + next, () -> accepted);
         return 0;
+    }
+
+    /// A slip of the hand, told before the node takes it for the fingerprint of another card and notes it in the ledger.
+    ///
+    /// @param ours as many digits as every fingerprint has
+    private void look(String ours) {
+        String typed = digits(fingerprint);
+        if (typed.length() != ours.length()) {
+            throw new Misused(
+                    "--fingerprint has "
+                            + typed.length()
+                            + (typed.length() == 1 ? " digit; " : " digits; ")
+                            + ours.length()
+                            + " are needed.",
+                    "Type the six groups of five digits that the other operator reads aloud.");
+        }
+        if (typed.equals(ours)) {
+            throw new Misused(
+                    "--fingerprint is that of this node, and not that of the other.",
+                    "Ask the other operator to read aloud the fingerprint that peer card shows"
+                            + " there.");
+        }
+    }
+
+    /// People write the groups apart, each in their way.
+    private static String digits(String fingerprint) {
+        return fingerprint.replaceAll("[^0-9]", "");
     }
 }

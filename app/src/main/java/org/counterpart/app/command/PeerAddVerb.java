@@ -70,8 +70,7 @@ final class PeerAddVerb implements Callable<Integer> {
             String text = new String(new LedgerFile(card).read("card"), StandardCharsets.UTF_8);
             return JsonMapper.shared().readTree(text);
         } catch (JacksonException _) {
-            throw new Misused(
-                    "The file " + card + " is no card.", "Give what peer card --out wrote");
+            throw LedgerKind.CARD.notThis(card);
         }
     }
 }

@@ -1,11 +1,14 @@
 package org.counterpart.app.command;
 
+import org.counterpart.app.exchange.RecallGround;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -15,6 +18,14 @@ import java.util.concurrent.Callable;
         description =
                 "Takes back what your desk said; each holder answers what became of its copy.")
 final class RecallVerb implements Callable<Integer> {
+    /// What the help lists.
+    static final class Grounds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return RecallGround.codes().iterator();
+        }
+    }
+
     private final Root root;
     private final Screen screen;
 
@@ -25,7 +36,8 @@ final class RecallVerb implements Callable<Integer> {
             names = "--ground",
             required = true,
             paramLabel = "GROUND",
-            description = "why, a code such as wrong-person, wrong-fact, source-at-risk")
+            completionCandidates = Grounds.class,
+            description = "why: ${COMPLETION-CANDIDATES}")
     private String ground = "";
 
     RecallVerb(Root root, Screen screen) {
@@ -37,7 +49,13 @@ final class RecallVerb implements Callable<Integer> {
     public Integer call() {
         JsonNode sent =
                 new NodeClient(root)
-                        .post("/exchange/recall", Map.of("entry", entry, "ground", ground));
+                        .post(
+                                "/exchange/recall",
+                                Map.of(
+                                        "entry",
+                                        entry,
+                                        "ground",
+                                        Typed.word("--ground", RecallGround.codes(), ground)));
         screen.show(
                 SentWords.of(root, "Recalled. Each holder is asked what became of it.", sent),
                 () -> sent);

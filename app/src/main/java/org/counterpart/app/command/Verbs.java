@@ -31,6 +31,7 @@ final class Verbs {
                 .addSubcommand(new TellVerb(root, screen))
                 .addSubcommand(new RecallVerb(root, screen))
                 .addSubcommand(new RecallAnswerVerb(root, screen))
+                .addSubcommand(new CourtVerb(root, screen))
                 .addSubcommand(members())
                 .addSubcommand(permission());
     }

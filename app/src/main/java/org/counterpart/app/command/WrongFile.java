@@ -6,10 +6,11 @@ import org.counterpart.app.node.ExitCode;
 final class WrongFile extends CommandFailure {
     /// @param code one with words among the [LedgerSentences]
     WrongFile(Enum<?> code) {
-        super(
-                ExitCode.USAGE,
-                code.name(),
-                LedgerSentences.sentence(code),
-                LedgerSentences.next(code));
+        this(code, LedgerSentences.sentence(code));
+    }
+
+    /// @param sentence says it of the file that was given
+    WrongFile(Enum<?> code, String sentence) {
+        super(ExitCode.USAGE, code.name(), sentence, LedgerSentences.next(code));
     }
 }

@@ -71,12 +71,22 @@ public class Desks {
              where state = :state
                and slug = :slug
                and starts_with(node, :node_start)
-               and not out_of_reach
+               and out_of_reach = :out
              order by number
             """;
 
     /// Every desk that an id or a handle can mean.
     public List<Desk> allNamed(String idOrHandle) {
+        return allNamed(idOrHandle, false);
+    }
+
+    /// Whether nothing but a desk is meant to which no peering leads any longer: it was told of, and then a peering was
+    /// withdrawn.
+    public boolean isOutOfReach(String idOrHandle) {
+        return allNamed(idOrHandle, false).isEmpty() && !allNamed(idOrHandle, true).isEmpty();
+    }
+
+    private List<Desk> allNamed(String idOrHandle, boolean outOfReach) {
         return Handle.parse(idOrHandle.strip())
                 .map(
                         handle ->
@@ -84,14 +94,16 @@ public class Desks {
                                         .param("state", handle.state().letters())
                                         .param("slug", handle.slug())
                                         .param("node_start", handle.nodeStart())
+                                        .param("out", outOfReach)
                                         .query((row, _) -> desk(row))
                                         .list())
-                .orElseGet(() -> ofIdText(idOrHandle.strip()));
+                .orElseGet(() -> ofIdText(idOrHandle.strip(), outOfReach));
     }
 
-    private List<Desk> ofIdText(String text) {
+    private List<Desk> ofIdText(String text, boolean outOfReach) {
         try {
-            return find(new DeskId(text)).stream().toList();
+            var id = new DeskId(text);
+            return (outOfReach ? known(id) : find(id)).stream().toList();
         } catch (Malformed _) {
             return List.of(); // Neither a handle nor an id names a desk.
         }

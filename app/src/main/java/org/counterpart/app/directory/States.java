@@ -1,5 +1,6 @@
 package org.counterpart.app.directory;
 
+import org.counterpart.app.language.Language;
 import org.counterpart.dossier.StateCode;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +22,8 @@ import java.util.TreeMap;
 public final class States {
     private static final String FILE = "/org/counterpart/reference/geo/states.csv";
     private static final String FIRST_COLUMNS = "iso2,iso3,m49,name_en,";
-    private static final int NAME = 3;
 
+    private final StateNames names = new StateNames();
     private final SortedMap<StateCode, State> states;
 
     /// Reads the file once.
@@ -35,27 +36,31 @@ public final class States {
         return Optional.ofNullable(states.get(code));
     }
 
+    /// What the state of a code is called; the code itself where there is none.
+    public String name(StateCode code, Language language) {
+        return states.containsKey(code) ? names.of(code, language) : code.letters();
+    }
+
     /// All of them, by code.
     public Collection<State> all() {
         return states.values();
     }
 
-    private static SortedMap<StateCode, State> read() {
+    private SortedMap<StateCode, State> read() {
         var read = new TreeMap<StateCode, State>();
         try (InputStream in = Objects.requireNonNull(States.class.getResourceAsStream(FILE), FILE);
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             checkHead(String.valueOf(lines.readLine()));
-            lines.lines().map(States::state).forEach(state -> read.put(state.code(), state));
+            lines.lines().map(this::state).forEach(state -> read.put(state.code(), state));
         } catch (IOException e) {
             throw new UncheckedIOException(FILE, e);
         }
         return read;
     }
 
-    /// The first four columns never hold a comma; a test holds the file to that.
-    private static State state(String line) {
-        String[] columns = line.split(",", NAME + 2);
-        return new State(new StateCode(columns[0]), columns[NAME]);
+    private State state(String line) {
+        var code = new StateCode(line.substring(0, line.indexOf(',')));
+        return new State(code, names.of(code, Language.ENGLISH));
     }
 
     private static void checkHead(String line) {

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "directory",
-        allowedDependencies = {"access", "dossiers", "node"})
+        allowedDependencies = {"access", "dossiers", "language", "node"})
 package org.counterpart.app.directory;
 
 import org.jspecify.annotations.NullMarked;

@@ -37,7 +37,10 @@ final class Addressing {
         for (DeskId id : to) {
             Optional<Desk> desk = desks.find(id);
             if (desk.isEmpty()) {
-                return new Unknown(SendingGround.DESK_UNKNOWN);
+                return new Unknown(
+                        desks.isOutOfReach(id.text())
+                                ? SendingGround.PEERING_WITHDRAWN
+                                : SendingGround.DESK_UNKNOWN);
             }
             if (desk.get().node().equals(vault.self())) {
                 return new Unknown(SendingGround.DESK_IS_OURS);

@@ -4,7 +4,9 @@ import org.counterpart.app.access.Access;
 import org.counterpart.app.access.Action;
 import org.counterpart.app.access.Decision;
 import org.counterpart.app.access.Officer;
+import org.counterpart.app.access.Part;
 import org.counterpart.app.access.Parties;
+import org.counterpart.app.access.Refusal;
 import org.counterpart.app.dossiers.HeldEntry;
 import org.counterpart.app.dossiers.Vault;
 import org.counterpart.dossier.Act;
@@ -14,12 +16,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// Says what became of a recalled entry here, and does it: erased, or kept under law.
 @Component
 @Transactional
 public class AnsweringRecall {
+    /// As many digits of an id as people are shown everywhere; any eight would do.
+    private static final int AS_SHOWN = 12;
+
     private final Access access;
     private final Vault vault;
     private final Pen pen;
@@ -47,7 +53,28 @@ public class AnsweringRecall {
             return Sending.not(denied);
         }
         return state.map(recalled -> answer(officer, entry, recalled, holding))
-                .orElse(Sending.not(SendingGround.NOT_SUCH_AN_ENTRY));
+                .orElseGet(() -> Sending.not(noRecall(officer, entry)));
+    }
+
+    /// Whoever names what was taken back means what took it back; it is told as far as the desk may answer it.
+    private Refusal noRecall(Officer.OfDesk officer, HeldEntry named) {
+        List<String> meant =
+                named.picture().recalls().values().stream()
+                        .filter(recall -> recall.entry().equals(named.id()))
+                        .filter(recall -> mayAnswer(officer, named.picture(), recall))
+                        .map(recall -> recall.recall().hex().substring(0, AS_SHOWN))
+                        .toList();
+        return meant.isEmpty()
+                ? SendingGround.NOT_A_RECALL
+                : Refusal.pointing(SendingGround.RECALL_IS_MEANT, new Part("recall", meant));
+    }
+
+    private boolean mayAnswer(Officer.OfDesk officer, Picture picture, Picture.RecallState recall) {
+        return HeldEntry.in(picture, recall.recall())
+                .map(held -> parties(held, Optional.of(recall)))
+                .map(parties -> new Action.AnswerRecall(recall.recall(), parties))
+                .filter(action -> access.foresee(officer, action) instanceof Decision.Allowed)
+                .isPresent();
     }
 
     /// The desks that were given the recalled entry, not those that its originator names now; where its content is not

@@ -28,8 +28,8 @@ public class RecallingEntry {
         this.pen = pen;
     }
 
-    /// Recalls, on a coded ground such as `wrong-person`.
-    public Sending recall(Officer.OfDesk officer, EntryId id, String ground) {
+    /// Recalls, on a ground of the closed list.
+    public Sending recall(Officer.OfDesk officer, EntryId id, RecallGround ground) {
         Optional<HeldEntry> held = vault.held(id);
         if (held.isEmpty()) {
             return Sending.not(SendingGround.ENTRY_UNKNOWN);
@@ -42,6 +42,7 @@ public class RecallingEntry {
         if (entry.line().standing() == Picture.Standing.RECALLED) {
             return Sending.not(SendingGround.ALREADY_RECALLED);
         }
-        return pen.write(officer, entry.dossier(), new Act.Recall(id, ground), entry.everybody());
+        return pen.write(
+                officer, entry.dossier(), new Act.Recall(id, ground.code()), entry.everybody());
     }
 }

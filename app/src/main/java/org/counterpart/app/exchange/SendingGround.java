@@ -29,10 +29,14 @@ public enum SendingGround implements Refusal {
     SOURCE_NOT_RELEASED(Kind.CONFLICT),
     NO_ADDRESSEE(Kind.BAD_INPUT),
     DESK_UNKNOWN(Kind.UNKNOWN),
+    /// The desk is known, but one of the two nodes has withdrawn the peering.
+    PEERING_WITHDRAWN(Kind.CONFLICT),
     /// The desk is one of this node; desks of one node talk without a dossier.
     DESK_IS_OURS(Kind.BAD_INPUT),
     ENTRY_UNKNOWN(Kind.UNKNOWN),
     DOSSIER_UNKNOWN(Kind.UNKNOWN),
+    /// Fewer digits than name one thing among all that a node comes to hold.
+    TOO_FEW_DIGITS(Kind.BAD_INPUT),
     /// It is no question, or not the kind of entry that this is done to.
     NOT_SUCH_AN_ENTRY(Kind.BAD_INPUT),
     /// The request was answered in full, refused or withdrawn.
@@ -41,6 +45,10 @@ public enum SendingGround implements Refusal {
     ALREADY_RECALLED(Kind.CONFLICT),
     /// What became of the copy was said already.
     RECALL_ANSWERED(Kind.CONFLICT),
+    /// The entry that was taken back is named instead of what took it back; told with the recalls that are meant.
+    RECALL_IS_MEANT(Kind.BAD_INPUT),
+    /// The entry is no recall, and was not taken back.
+    NOT_A_RECALL(Kind.BAD_INPUT),
     /// The permission was granted or refused already.
     PERMISSION_DECIDED(Kind.CONFLICT),
     /// The node of the desk takes part already.

@@ -40,8 +40,8 @@ record Account(String words, List<String> prefix, Optional<String> owner) {
         }
         throw new DatabaseUnavailable(
                 "PostgreSQL does not run as root, and this machine lets root change to no other"
-                        + " account (setpriv, runuser and unshare all failed); run the node as an"
-                        + " ordinary user.");
+                        + " account (setpriv, runuser and unshare all failed).",
+                "Run the node as an ordinary user.");
     }
 
     private static Account setpriv() {

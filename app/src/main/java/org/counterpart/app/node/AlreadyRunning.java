@@ -5,10 +5,7 @@ final class AlreadyRunning extends NodeFailure {
     AlreadyRunning(NodeName node, String holder) {
         super(
                 ExitCode.FAILED,
-                "The node "
-                        + node
-                        + " is already running as process "
-                        + holder
-                        + "; stop that one first, or start another node with --node.");
+                "The node " + node + " is already running as process " + holder + ".",
+                "Stop that one first, or start another node with --node NAME.");
     }
 }

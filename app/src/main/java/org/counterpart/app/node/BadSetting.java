@@ -5,6 +5,7 @@ final class BadSetting extends NodeFailure {
     BadSetting(String name, String seen, String allowed) {
         super(
                 ExitCode.USAGE,
-                "The setting " + name + " is \"" + seen + "\"; allowed is " + allowed + ".");
+                "The setting " + name + " is \"" + seen + "\"; allowed is " + allowed + ".",
+                "");
     }
 }

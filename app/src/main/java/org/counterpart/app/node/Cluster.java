@@ -50,11 +50,8 @@ record Cluster(DatabaseHome home, PostgresBinaries binaries, Account account, Pa
         delete(word);
         if (ended != 0) {
             throw new DatabaseUnavailable(
-                    "The new database in "
-                            + home.folder()
-                            + " could not be made; "
-                            + log
-                            + " says why.");
+                    "The new database in " + home.folder() + " could not be made.",
+                    "Its log says why: " + log);
         }
         try {
             Files.move(home.unfinished(), home.cluster(), StandardCopyOption.ATOMIC_MOVE);
@@ -87,9 +84,8 @@ record Cluster(DatabaseHome home, PostgresBinaries binaries, Account account, Pa
             }
         }
         throw new DatabaseUnavailable(
-                "An earlier database server (process "
-                        + stray.get().pid()
-                        + ") does not stop; stop it by hand.");
+                "An earlier database server (process " + stray.get().pid() + ") does not stop.",
+                "Stop it by hand.");
     }
 
     boolean isReady(long serverPid) {

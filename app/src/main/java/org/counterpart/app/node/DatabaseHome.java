@@ -24,7 +24,8 @@ record DatabaseHome(Path folder) {
                                     ? undecided.preferred()
                                     : elsewhere(shared, node);
                     case DatabasePlace.External _ ->
-                            throw new DatabaseUnavailable("The database is external.");
+                            throw new DatabaseUnavailable(
+                                    "The database is external.", "Its own operator keeps it.");
                 };
         return new DatabaseHome(owned(folder, account));
     }
@@ -66,7 +67,8 @@ record DatabaseHome(Path folder) {
                             + account.words()
                             + ") cannot write to "
                             + folder
-                            + "; every folder above it must let that account through, or set"
+                            + ".",
+                    "Let that account through every folder above it, or set"
                             + " COUNTERPART_DATABASE_HOME.");
         }
         return folder;

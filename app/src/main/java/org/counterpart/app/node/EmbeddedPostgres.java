@@ -107,11 +107,8 @@ final class EmbeddedPostgres implements Database {
             closePipe(fresh);
             if (attempt == STARTS) {
                 throw new DatabaseUnavailable(
-                        "The database in "
-                                + cluster.home().folder()
-                                + " did not start; "
-                                + cluster.log()
-                                + " says why.");
+                        "The database in " + cluster.home().folder() + " did not start.",
+                        "Its log says why: " + cluster.log());
             }
             if (mayMove) {
                 port = Ports.anyFree();
@@ -152,7 +149,7 @@ final class EmbeddedPostgres implements Database {
                     .start();
         } catch (IOException e) {
             throw new DatabaseUnavailable(
-                    "The database server cannot be started; are setsid and sh installed?", e);
+                    "The database server cannot be started.", "Are setsid and sh installed?", e);
         }
     }
 
@@ -222,7 +219,8 @@ final class EmbeddedPostgres implements Database {
     private static String script() {
         try (InputStream in = EmbeddedPostgres.class.getResourceAsStream("keep-postgres.sh")) {
             if (in == null) {
-                throw new DatabaseUnavailable("This build lacks keep-postgres.sh.");
+                throw new DatabaseUnavailable(
+                        "This build lacks keep-postgres.sh.", "It is broken; take another.");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

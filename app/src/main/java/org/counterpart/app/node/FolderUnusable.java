@@ -8,12 +8,8 @@ final class FolderUnusable extends NodeFailure {
     FolderUnusable(Path path, IOException cause) {
         super(
                 ExitCode.FAILED,
-                "The path "
-                        + path
-                        + " cannot be used ("
-                        + cause.getClass().getSimpleName()
-                        + "); it must belong to the account that runs the node and be writable for"
-                        + " it.",
+                "The path " + path + " cannot be used (" + cause.getClass().getSimpleName() + ").",
+                "It must belong to the account that runs the node and be writable for it.",
                 cause);
     }
 }

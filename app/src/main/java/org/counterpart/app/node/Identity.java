@@ -39,7 +39,8 @@ final class Identity {
                             + start(theirs)
                             + "..., but the key file holds "
                             + start(ours)
-                            + "...; restore the key file that belongs to it.");
+                            + "....",
+                    "Restore the key file that belongs to it.");
         }
     }
 

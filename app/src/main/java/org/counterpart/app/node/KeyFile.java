@@ -41,7 +41,8 @@ public final class KeyFile {
         if (Files.exists(file)) {
             if (PrivateFiles.othersMayRead(file)) {
                 throw new KeyFileUnusable(
-                        "The key file " + file + " can be read by everyone; run chmod 600 on it.");
+                        "The key file " + file + " can be read by everyone.",
+                        "Run: chmod 600 " + file);
             }
             return new KeyFile(file, password, time, making, read(file, password));
         }
@@ -126,9 +127,9 @@ public final class KeyFile {
             throw new KeyFileUnusable(
                     "The key file "
                             + file
-                            + " does not open: its password is wrong or the file is damaged; give"
-                            + " the password with COUNTERPART_KEY_PASSWORD_FILE or restore the file"
-                            + " from its backup.",
+                            + " does not open: its password is wrong or the file is damaged.",
+                    "Give the password with COUNTERPART_KEY_PASSWORD_FILE, or restore the file from"
+                            + " its backup.",
                     e);
         }
     }

@@ -97,10 +97,9 @@ class NodeConfiguration {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
             throw new DatabaseUnavailable(
-                    "The database ("
-                            + database.words()
-                            + ") does not accept the node; check that it runs and that"
-                            + " COUNTERPART_DB_URL, _USER and _PASSWORD_FILE are right.",
+                    "The database (" + database.words() + ") does not accept the node.",
+                    "Check that it runs and that COUNTERPART_DB_URL, _USER and _PASSWORD_FILE are"
+                            + " right.",
                     e);
         }
     }

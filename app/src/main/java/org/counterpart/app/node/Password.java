@@ -35,11 +35,12 @@ final class Password {
         String text = new String(PrivateFiles.read(file), StandardCharsets.UTF_8).strip();
         if (text.isEmpty()) {
             throw new KeyFileUnusable(
-                    "The password file " + file + " is empty; it must hold one password.");
+                    "The password file " + file + " is empty.", "It must hold one password.");
         }
         if (PrivateFiles.othersMayRead(file)) {
             throw new KeyFileUnusable(
-                    "The password file " + file + " can be read by everyone; run chmod 600 on it.");
+                    "The password file " + file + " can be read by everyone.",
+                    "Run: chmod 600 " + file);
         }
         return Secret.ofText(text);
     }

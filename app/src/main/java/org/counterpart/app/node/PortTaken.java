@@ -7,13 +7,8 @@ final class PortTaken extends NodeFailure {
     PortTaken(Setting setting, int port) {
         super(
                 ExitCode.FAILED,
-                "Port "
-                        + port
-                        + " ("
-                        + setting.key()
-                        + ") is taken by another program; stop that program, or set "
-                        + setting.variable()
-                        + " to a free port.");
+                "Port " + port + " (" + setting.key() + ") is taken by another program.",
+                "Stop that program, or set " + setting.variable() + " to a free port.");
         this.port = port;
     }
 

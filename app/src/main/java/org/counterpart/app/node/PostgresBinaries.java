@@ -50,7 +50,8 @@ record PostgresBinaries(Path folder) {
                             + System.getProperty("os.name", "this system")
                             + " on "
                             + System.getProperty("os.arch", "this machine")
-                            + "; set COUNTERPART_DB_URL to a PostgreSQL that runs elsewhere.");
+                            + ".",
+                    "Set COUNTERPART_DB_URL to a PostgreSQL that runs elsewhere.");
         }
         return found;
     }
@@ -78,7 +79,8 @@ record PostgresBinaries(Path folder) {
             throw new DatabaseUnavailable("The packaged PostgreSQL cannot be read.", e);
         }
         throw new DatabaseUnavailable(
-                "The packaged PostgreSQL must lie in a jar, but it is " + packed + ".");
+                "The packaged PostgreSQL must lie in a jar, but it is " + packed + ".",
+                "Run the program as it was built.");
     }
 
     private static void unpack(URL packed, Path folder) {

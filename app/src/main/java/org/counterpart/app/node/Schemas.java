@@ -30,10 +30,7 @@ final class Schemas {
                         .migrate();
             } catch (FlywayException e) {
                 throw new DatabaseUnavailable(
-                        "The tables of "
-                                + schema.area()
-                                + " cannot be brought up to date; the log says why.",
-                        e);
+                        "The tables of " + schema.area() + " cannot be brought up to date.", e);
             }
         }
     }
@@ -57,7 +54,8 @@ final class Schemas {
                                             new DatabaseUnavailable(
                                                     "The areas "
                                                             + waiting.keySet()
-                                                            + " wait for each other."));
+                                                            + " wait for each other.",
+                                                    "This build is broken; take another."));
             ordered.add(next);
             waiting.remove(next.area());
         }

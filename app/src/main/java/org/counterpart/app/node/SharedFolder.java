@@ -30,7 +30,8 @@ final class SharedFolder {
                 "None of the folders "
                         + candidates
                         + " can be made, kept from others' writing and"
-                        + " reached by the database's account; make one of them usable.");
+                        + " reached by the database's account.",
+                "Make one of them usable.");
     }
 
     private static List<Path> candidates(String user) {

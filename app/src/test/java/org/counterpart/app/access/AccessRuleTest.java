@@ -41,6 +41,7 @@ class AccessRuleTest {
                 "RECALL          | duty-officer supervisor prosecutor central-authority",
                 "ANSWER_RECALL   | duty-officer supervisor prosecutor central-authority",
                 "FORWARD         | duty-officer supervisor prosecutor central-authority",
+                "USE_IN_COURT    | duty-officer supervisor prosecutor central-authority",
                 "ASK_RELEASE     | duty-officer supervisor prosecutor central-authority",
                 "RELEASE         | supervisor prosecutor central-authority",
                 "SEE_MEMBERS     | duty-officer supervisor prosecutor central-authority analyst",
@@ -93,6 +94,7 @@ class AccessRuleTest {
             case RECALL -> new Action.Recall(ENTRY, WRITTEN_BY_US);
             case ANSWER_RECALL -> new Action.AnswerRecall(ENTRY, ASKED_OF_US);
             case FORWARD -> new Action.Forward(ENTRY, ASKED_OF_US);
+            case USE_IN_COURT -> new Action.UseInCourt(ENTRY, ASKED_OF_US);
             case ASK_RELEASE -> new Action.AskRelease(ENTRY, ASKED_OF_US);
             case RELEASE -> new Action.Release(ENTRY, WRITTEN_BY_US);
             case SEE_MEMBERS -> new Action.SeeMembers(DOSSIER, Set.of(OURS));
@@ -161,6 +163,7 @@ class AccessRuleTest {
                 Action.Recall::new,
                 Action.AnswerRecall::new,
                 Action.Forward::new,
+                Action.UseInCourt::new,
                 Action.AskRelease::new,
                 Action.Release::new);
     }

@@ -125,7 +125,7 @@ class CommandsTest {
                     return ExitCode.DONE;
                 };
         assertThat(sentence("start", "--node", "sg", "--json")).contains("node.properties");
-        assertThat(out()).contains("\"code\":\"NODE_FAILED\"");
+        assertThat(out()).contains("\"code\":\"NODE_FAILED\"", "\"next\":\"It must belong to ");
         starts =
                 (_, _) -> {
                     throw new IllegalStateException("java.lang.Inner[x]");

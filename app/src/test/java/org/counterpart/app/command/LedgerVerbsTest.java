@@ -50,6 +50,55 @@ class LedgerVerbsTest {
         wrong(verify(states, export, forgery), "LEDGER_CARD_NOT_GENUINE");
     }
 
+    /// A file that was given for another is told by what it is not and what it is, in words of ours.
+    @Test
+    void saysWhatAFileIsNotAndWhatItIs(TwoStates states) throws Exception {
+        Path export = export(states);
+        Path card = card(states, "sg");
+        Path head = files.resolve("sg.head");
+        states.sg("operator").done("ledger", "head", "--out", head.toString());
+        Path notes = Files.writeString(files.resolve("notes"), "Buy bread");
+        Path torn =
+                Files.writeString(files.resolve("torn"), Files.readString(card).substring(0, 90));
+
+        told(
+                verify(states, card, export),
+                "The card and the export are swapped: ",
+                "ledger verify " + export + " --card " + card);
+        told(
+                verify(states, export, head),
+                "The file "
+                        + head
+                        + " is not a signed card of a node, but a saved head of a ledger.",
+                "Give what peer card --out wrote, unchanged.");
+        told(
+                verify(states, export, notes),
+                "The file " + notes + " is not a signed card of a node.");
+        told(
+                verify(states, export, torn),
+                "begins like a signed card of a node and cannot be read");
+        told(
+                verify(states, head, card),
+                "The file "
+                        + head
+                        + " is not an export of a ledger, but a saved head of a ledger.");
+        told(
+                verify(states, export, card, "--head", card.toString()),
+                "is not a saved head of a ledger, but a signed card of a node.");
+        told(
+                verify(states, export, card, "--contents", export.toString()),
+                "is not a file of contents of a dossier, but an export of a ledger.");
+        told(
+                states.sg("operator").asked("peer", "add", export.toString()),
+                "is not a signed card of a node, but an export of a ledger.");
+    }
+
+    private static void told(Terminal.Ran ran, String... words) {
+        assertThat(ran.exit()).as(ran.toString()).isEqualTo(ExitCode.USAGE.number());
+        String told = Said.text(ran.json(), "sentence") + " " + Said.text(ran.json(), "next");
+        assertThat(told).contains(words).doesNotContain("JSON", "token", "Unrecognized");
+    }
+
     private static void wrong(Terminal.Ran ran, String code) {
         assertThat(ran.exit()).as(ran.toString()).isEqualTo(ExitCode.USAGE.number());
         assertThat(ran.code()).isEqualTo(code);

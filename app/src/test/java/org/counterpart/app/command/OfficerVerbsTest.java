@@ -8,6 +8,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import tools.jackson.databind.JsonNode;
 
+import java.nio.file.Path;
+
 @ExtendWith(TwoStates.Given.class)
 class OfficerVerbsTest {
     private static void add(TwoStates states, String name) {
@@ -47,6 +49,9 @@ class OfficerVerbsTest {
         assertThat(Said.text(added, "name")).isEqualTo("quiet");
         assertThat(Said.text(added, "role")).isEqualTo("analyst");
         assertThat(added.has("token")).isFalse();
+        assertThat(Path.of(Said.text(added, "tokenFile")))
+                .isRegularFile()
+                .hasFileName("quiet.token");
     }
 
     @Test

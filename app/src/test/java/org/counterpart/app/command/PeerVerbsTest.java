@@ -53,6 +53,29 @@ class PeerVerbsTest {
         assertThat(operator().asked("peer", "list").out()).contains(THEIRS);
     }
 
+    @Test
+    void tellsASlipOfTheHandFromAnotherCard() {
+        answers(peer(false));
+        node.answers("/peers/vn/acceptance", 200, _ -> peer(true));
+
+        Terminal.Ran shorter = accept("99999-88888 77777 66666 55555");
+        assertThat(shorter.exit()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(shorter.err())
+                .contains("--fingerprint has 25 digits; 30 are needed.", "COMMAND_MISUSED")
+                .contains("six groups of five digits");
+        assertThat(accept(THEIRS + " 1").err()).contains("has 31 digits; 30 are needed.");
+        assertThat(accept("").err()).contains("has 0 digits; 30 are needed.");
+        Terminal.Ran own = accept(OURS.replace(" ", ""));
+        assertThat(own.exit()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(own.err())
+                .contains("--fingerprint is that of this node", "that peer card shows there");
+        assertThat(accept(THEIRS).exit()).isEqualTo(ExitCode.DONE.number());
+    }
+
+    private Terminal.Ran accept(String fingerprint) {
+        return operator().run("peer", "accept", "vn", "--fingerprint", fingerprint);
+    }
+
     private Terminal.Ran add(String... more) {
         return operator()
                 .run(TwoStates.with(new String[] {"peer", "add", card().toString()}, more));

@@ -94,8 +94,29 @@ class RecallVerbsTest {
         assertThat(states.sg("duty").asked("recall", answer, "--ground", "wrong-person").code())
                 .isEqualTo("ACCESS_NOT_WRITTEN_BY_YOUR_DESK");
         assertThat(states.sg("duty").asked("recall-answer", answer, "--erased").code())
-                .isEqualTo("EXCHANGE_NOT_SUCH_AN_ENTRY");
-        assertThat(states.sg("duty").asked("recall", "0123456789", "--ground", "x").code())
+                .isEqualTo("EXCHANGE_NOT_A_RECALL");
+        assertThat(states.sg("duty").asked("recall", "0123456789", "--ground", "unlawful").code())
                 .isEqualTo("EXCHANGE_ENTRY_UNKNOWN");
+    }
+
+    @Test
+    void namesTheGroundsWhereAnotherIsTyped(TwoStates states) {
+        Terminal.Ran ran = states.sg("duty").run("recall", "0123456789", "--ground", "x");
+
+        assertThat(ran.exit()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(ran.err())
+                .contains("--ground is \"x\"; allowed is wrong-person, wrong-fact, ")
+                .contains(" or no-longer-needed.");
+    }
+
+    @Test
+    void namesTheRecallWhereTheEntryIsTyped(TwoStates states) {
+        String answer = answer(states);
+        String recall = recalled(states, answer);
+
+        Terminal.Ran ran = states.sg("duty").run("recall-answer", answer, "--erased");
+
+        assertThat(ran.exit()).isEqualTo(ExitCode.REFUSED.number());
+        assertThat(ran.err()).contains("recall = " + recall.substring(0, 12));
     }
 }

@@ -20,6 +20,7 @@ class ShowVerbTest {
                 .contains(request.substring(0, 12) + "  information request\n")
                 .containsPattern(
                         "by +sg/customs, duty officer, \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC")
+                .contains("to          vn/customs (Customs intelligence, VN)")
                 .containsPattern("for +(sg/customs, vn/customs|vn/customs, sg/customs)")
                 .contains("handling    H1, for investigation")
                 .contains("question    Who is the consignee?  (en)")
@@ -80,8 +81,11 @@ class ShowVerbTest {
         String entry = Said.text(states.asked("Who?"), "entry");
 
         assertThat(states.sg("duty").run("show", entry.substring(0, 8)).exit()).isZero();
-        assertThat(states.sg("duty").asked("show", entry.substring(0, 7)).code())
-                .isEqualTo("EXCHANGE_DOSSIER_UNKNOWN");
+        Terminal.Ran short7 = states.sg("duty").asked("show", entry.substring(0, 7));
+        assertThat(short7.code()).isEqualTo("EXCHANGE_TOO_FEW_DIGITS");
+        assertThat(Said.text(short7.json(), "sentence")).contains("eight digits");
+        assertThat(states.vn("duty").asked("recall", "0123456", "--ground", "unlawful").code())
+                .isEqualTo("EXCHANGE_TOO_FEW_DIGITS");
         assertThat(states.sg("duty").asked("show", "../../peers").exit())
                 .isNotEqualTo(ExitCode.DONE.number());
     }

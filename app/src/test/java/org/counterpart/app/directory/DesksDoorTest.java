@@ -70,6 +70,23 @@ class DesksDoorTest {
     }
 
     @Test
+    void callsTheStateOfADeskInTheLanguageOfItsReader() {
+        assertThat(stateName("fr-CM, en")).isEqualTo("Singapour");
+        assertThat(stateName("ar")).isEqualTo("سنغافورة");
+        assertThat(stateName("sw")).isEqualTo("Singapore");
+        assertThat(stateName("; no list")).isEqualTo("Singapore");
+    }
+
+    private String stateName(String languages) {
+        return sg.as("operator")
+                .reading(languages)
+                .get("/desks?state=sg")
+                .body()
+                .at("/desks/0/stateName")
+                .stringValue();
+    }
+
+    @Test
     void leavesALeafOfTheNewDesk() {
         Answer added = add(with("handle", "leafed"));
 

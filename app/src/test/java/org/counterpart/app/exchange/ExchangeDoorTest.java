@@ -375,7 +375,7 @@ class ExchangeDoorTest extends BetweenTwoStates {
                 404,
                 SendingGround.ENTRY_UNKNOWN);
         refused(
-                say(vn, "duty", "refuse", TwoStates.refusal(new Sent("", "0000"))),
+                say(vn, "duty", "refuse", TwoStates.refusal(new Sent("", "00000000"))),
                 404,
                 SendingGround.ENTRY_UNKNOWN);
         refused(say(sg, "duty", "ask", resting), 404, SendingGround.ENTRY_UNKNOWN);

@@ -38,6 +38,27 @@ class LookingDoorTest extends BetweenTwoStates {
                 .contains("\"role\":\"analyst\"", idOf(vn, "reader"));
     }
 
+    /// The payload is signed and names ids; beside it stands who is meant.
+    @Test
+    void namesTheDesksThatAMessageIsTo() {
+        Sent asked = both.asked();
+        Sent told = both.told();
+
+        JsonNode question = TwoStates.line(vn.as("duty"), asked).path("content");
+        JsonNode information = TwoStates.line(sg.as("duty"), told).path("content");
+
+        for (JsonNode content : List.of(question, information)) {
+            JsonNode to = content.at("/to/0");
+            assertThat(content.path("to")).hasSize(1);
+            assertThat(content.at("/payload/to").toString()).contains(to.path("id").stringValue());
+            assertThat(to.path("desk").stringValue()).isEqualTo("vn/customs");
+            assertThat(to.path("name").stringValue()).isEqualTo("Customs intelligence");
+            assertThat(to.path("state").stringValue()).isEqualTo("VN");
+        }
+        Sent answer = both.answered(asked);
+        assertThat(TwoStates.line(vn.as("duty"), answer).path("content").has("to")).isFalse();
+    }
+
     @Test
     void aConditionIsShownBeforeWhatItGuards() {
         ObjectNode guarded = TwoStates.question();
@@ -84,12 +105,23 @@ class LookingDoorTest extends BetweenTwoStates {
     @CsvSource({"dossiers", "members", "contents"})
     void whatIsNoDossierIsUnknownInTheReadersLanguage(String door) {
         for (String subject :
-                List.of("nonsense", "a".repeat(26), "0000", "0".repeat(64), "%25%25")) {
+                List.of("nonsense", "a".repeat(26), "00000000", "0".repeat(64), "%25%25")) {
             Answer answer = sg.as("duty").reading("fr").get("/exchange/" + door + "/" + subject);
 
             refused(answer, 404, SendingGround.DOSSIER_UNKNOWN);
             assertThat(answer.body().path("sentence").stringValue("")).startsWith("Ce nœud");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dossiers", "members", "contents"})
+    void tooFewDigitsAreToldWithHowManyAreNeeded(String door) {
+        String start = both.asked().entry().substring(0, 7);
+
+        Answer answer = sg.as("duty").reading("fr").get("/exchange/" + door + "/" + start);
+
+        refused(answer, 422, SendingGround.TOO_FEW_DIGITS);
+        assertThat(answer.body().path("sentence").stringValue("")).contains("huit chiffres");
     }
 
     @ParameterizedTest

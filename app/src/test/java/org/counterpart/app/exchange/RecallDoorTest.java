@@ -226,13 +226,53 @@ class RecallDoorTest extends BetweenTwoStates {
                 say(vn, "duty", "recall-answer", erased(NOWHERE)),
                 404,
                 SendingGround.ENTRY_UNKNOWN);
-        refused(
-                say(vn, "duty", "recall-answer", erased(told)),
-                422,
-                SendingGround.NOT_SUCH_AN_ENTRY);
+        refused(say(vn, "duty", "recall-answer", erased(told)), 422, SendingGround.NOT_A_RECALL);
         malformed(say(vn, "duty", "recall-answer", erased(told).put("holding", "lost")));
         malformed(say(vn, "duty", "recall-answer", erased(told).put("holding", "kept-under-law")));
         malformed(say(sg, "duty", "recall", TwoStates.with("entry", told.entry())));
+    }
+
+    /// The list is closed where it is written; what is allowed stands in the refusal.
+    @Test
+    void aRecallHasAGroundOfTheList() {
+        Sent told = both.told();
+
+        Answer refused = say(sg, "duty", "recall", recall(told).put("ground", "for-no-reason"));
+
+        malformed(refused);
+        assertThat(refused.body().path("part").stringValue()).isEqualTo("ground");
+        assertThat(refused.body().path("allowed").valueStream().map(JsonNode::stringValue))
+                .containsExactlyElementsOf(RecallGround.codes());
+        assertThat(RecallGround.codes())
+                .allSatisfy(code -> assertThat(RecallGround.of(code).code()).isEqualTo(code));
+        assertThat(about(sg, "entry-made", told)).hasSize(1);
+        assertThat(TwoStates.line(sg.as("duty"), told).path("standing").stringValue())
+                .isEqualTo("COUNTS");
+    }
+
+    /// Whoever types the number of the entry is told that of its recall; a desk without a part in it learns nothing.
+    @Test
+    void namesTheRecallWhereTheEntryIsGiven() {
+        Sent told = both.told();
+        Sent recall = recalled(told);
+
+        Answer answer = say(vn, "duty", "recall-answer", erased(told));
+
+        refused(answer, 422, SendingGround.RECALL_IS_MEANT);
+        assertThat(answer.body().path("part").stringValue()).isEqualTo("recall");
+        assertThat(answer.body().at("/allowed/0").stringValue())
+                .isEqualTo(recall.entry().substring(0, 12));
+        assertThat(answer.body().path("sentence").stringValue())
+                .endsWith("its recall: recall = " + recall.entry().substring(0, 12) + ".");
+        refused(
+                say(vn, "inspector", "recall-answer", erased(told)),
+                404,
+                SendingGround.ENTRY_UNKNOWN);
+        refused(
+                say(sg, "duty", "recall-answer", erased(told)),
+                403,
+                AccessGround.NOT_ASKED_OF_YOUR_DESK);
+        assertThat(TwoStates.line(vn.as("duty"), told).has("bare")).isFalse();
     }
 
     private Sent recalled(Sent told) {

@@ -325,7 +325,7 @@ class HostilePeerTest {
 
     private void refusesAsk() {
         AState.Answer asked = sg.as("duty").post("/exchange/ask", question());
-        assertThat(asked.code()).as(asked.toString()).isEqualTo("EXCHANGE_DESK_UNKNOWN");
+        assertThat(asked.code()).as(asked.toString()).isEqualTo("EXCHANGE_PEERING_WITHDRAWN");
     }
 
     /// Each change of mind leaves traces for good; so there are only so many in an hour.

@@ -235,7 +235,7 @@ class ThreeStatesTest {
                                 {"to":"vn/customs","question":{"language":"en","text":"Still there?"},
                                  "purpose":"None","handling":{"codes":["H0"],"use":["INVESTIGATION"]}}
                                 """);
-        assertThat(asked.code()).isEqualTo("EXCHANGE_DESK_UNKNOWN");
+        assertThat(asked.code()).isEqualTo("EXCHANGE_PEERING_WITHDRAWN");
     }
 
     private static void until(Callable<Boolean> holds) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.counterpart.app.access.Role;
 import org.counterpart.app.directory.DeskKind;
 import org.counterpart.app.exchange.ItemKind;
+import org.counterpart.app.exchange.RecallGround;
 import org.counterpart.app.exchange.RefusalGround;
 import org.counterpart.app.exchange.Request;
 import org.counterpart.app.exchange.Urgency;
@@ -12,6 +13,7 @@ import org.counterpart.dossier.HandlingCode;
 import org.counterpart.dossier.InformationEvaluation;
 import org.counterpart.dossier.Picture;
 import org.counterpart.dossier.Purpose;
+import org.counterpart.dossier.Ruling;
 import org.counterpart.dossier.SourceEvaluation;
 import org.counterpart.dossier.Tlp;
 import org.counterpart.dossier.Use;
@@ -30,6 +32,7 @@ class CodedValuesTest {
     private static final List<Class<? extends Enum<?>>> LISTS =
             List.of(
                     RefusalGround.class,
+                    RecallGround.class,
                     ItemKind.class,
                     Urgency.class,
                     DeskKind.class,
@@ -40,7 +43,8 @@ class CodedValuesTest {
                     SourceEvaluation.class,
                     InformationEvaluation.class,
                     Tlp.class,
-                    Use.class);
+                    Use.class,
+                    Ruling.Permit.class);
 
     /// Fits one line of a phone in small print, or two.
     private static final int MOST_CHARACTERS = 100;

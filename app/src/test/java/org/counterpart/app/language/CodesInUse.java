@@ -24,6 +24,7 @@ final class CodesInUse {
             Set.of(
                     "LedgerRefusal", // `command/ledger_en.properties`
                     "RefusalGround", // `coded_*.properties`
+                    "RecallGround", // `coded_*.properties`
                     "AccessReason"); // by its key, below
 
     private static final JavaClasses CLASSES =

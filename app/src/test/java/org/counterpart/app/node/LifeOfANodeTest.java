@@ -46,7 +46,10 @@ class LifeOfANodeTest {
             byte[] keys = Files.readAllBytes(data.resolve("sg/keys.p12"));
             try (var second = NodeProcessUnderTest.launch(data, "sg")) {
                 assertThat(second.exitCode()).isEqualTo(ExitCode.FAILED.number());
-                assertThat(second.output()).contains("The node sg is already running as process");
+                assertThat(second.output())
+                        .containsPattern(
+                                "The node sg is already running as process \\d+\\. .*NODE_FAILED")
+                        .contains("Stop that one first, or start another node with --node NAME.");
             }
             assertThat(first.output()).contains("officers", "federation", "database");
             first.interruptGroup();

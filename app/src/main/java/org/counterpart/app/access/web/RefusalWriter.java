@@ -62,7 +62,7 @@ class RefusalWriter {
         Body body = Body.of(refusal.code(), sentences.of(refusal.code(), language(request)));
         write(
                 status(refusal.kind()),
-                refusal instanceof Refusal.Unreadable(var part) ? body.blaming(part) : body,
+                refusal instanceof Refusal.Blaming blaming ? body.blaming(blaming.part()) : body,
                 request,
                 response);
     }

@@ -2,8 +2,8 @@ package org.counterpart.app.directory.web;
 
 import org.counterpart.app.directory.Desk;
 import org.counterpart.app.directory.DeskProfile;
-import org.counterpart.app.directory.State;
 import org.counterpart.app.directory.States;
+import org.counterpart.app.language.Language;
 
 import java.util.List;
 
@@ -20,13 +20,13 @@ record DeskJson(
         String timeZone,
         String node,
         boolean own) {
-    static DeskJson of(Desk desk, States states) {
+    static DeskJson of(Desk desk, States states, Language language) {
         DeskProfile profile = desk.profile();
         return new DeskJson(
                 desk.id().text(),
                 desk.handle(),
                 profile.state().letters(),
-                states.find(profile.state()).map(State::name).orElse(profile.state().letters()),
+                states.name(profile.state(), language),
                 profile.authority(),
                 profile.name(),
                 profile.kind().code(),

@@ -5,6 +5,7 @@ import org.counterpart.app.access.Officer;
 import org.counterpart.app.exchange.AnsweringRecall;
 import org.counterpart.app.exchange.AskingPermission;
 import org.counterpart.app.exchange.ChangingMembers;
+import org.counterpart.app.exchange.RecallGround;
 import org.counterpart.app.exchange.RecallingEntry;
 import org.counterpart.dossier.Act;
 import org.counterpart.dossier.DeskId;
@@ -52,7 +53,7 @@ class ControlDoor {
     byte[] recall(Officer.OfDesk officer, @RequestBody byte[] body) {
         Form form = Form.read(officer, body, names);
         EntryId entry = form.entry("entry", Action.Recall::new);
-        String ground = form.parts().code("ground");
+        RecallGround ground = form.parts().word("ground", RecallGround.codes(), RecallGround::of);
         form.end();
         return Shown.sending(recalling.recall(officer, entry, ground), names);
     }

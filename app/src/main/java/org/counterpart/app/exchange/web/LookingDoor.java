@@ -82,7 +82,7 @@ class LookingDoor {
             @RequestParam(defaultValue = "false") boolean understood) {
         DossierId dossier = names.by(officer).dossier(subject, Action.SeeMembers::new);
         return showing.show(officer, dossier, understood)
-                .map(shown -> Shown.dossier(shown, names::handle, clock.instant()))
+                .map(shown -> Shown.dossier(shown, names, clock.instant()))
                 .orElseThrow(() -> new NotDone(SendingGround.DOSSIER_UNKNOWN));
     }
 

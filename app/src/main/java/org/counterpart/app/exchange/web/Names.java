@@ -8,6 +8,7 @@ import org.counterpart.app.directory.Desks;
 import org.counterpart.app.dossiers.Vault;
 import org.counterpart.app.exchange.SendingGround;
 import org.counterpart.dossier.DeskId;
+import org.counterpart.dossier.Json;
 import org.counterpart.dossier.NodeId;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,12 @@ class Names {
     DeskId desk(String text) {
         return desks.named(text)
                 .map(Desk::id)
-                .orElseThrow(() -> new NotDone(SendingGround.DESK_UNKNOWN));
+                .orElseThrow(
+                        () ->
+                                new NotDone(
+                                        desks.isOutOfReach(text)
+                                                ? SendingGround.PEERING_WITHDRAWN
+                                                : SendingGround.DESK_UNKNOWN));
     }
 
     /// How this officer names dossiers and entries.
@@ -42,6 +48,18 @@ class Names {
                 .findFirst()
                 .map(desk -> desk.profile().state().letters())
                 .orElse("--");
+    }
+
+    /// A desk with what people call it, as far as it is known here.
+    Json.Members described(DeskId desk) {
+        Json.Members json = Json.object().with("id", desk.text());
+        return desks.known(desk)
+                .map(
+                        known ->
+                                json.with("desk", known.handle())
+                                        .with("name", known.profile().name())
+                                        .with("state", known.profile().state().letters()))
+                .orElse(json);
     }
 
     /// What people call a desk; its id where it is not known here.

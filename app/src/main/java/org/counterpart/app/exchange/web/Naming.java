@@ -36,7 +36,10 @@ final class Naming {
     private static final int WHOLE = 64;
 
     /// Fewer digits are met by chance too often to be typed by a careful person.
-    private static final Pattern START = Pattern.compile("[0-9a-f]{8,64}");
+    private static final int FEWEST = 8;
+
+    private static final Pattern START = Pattern.compile("[0-9a-f]{" + FEWEST + "," + WHOLE + "}");
+    private static final Pattern TOO_SHORT = Pattern.compile("[0-9a-f]{1," + (FEWEST - 1) + "}");
 
     private final Vault vault;
     private final Access access;
@@ -101,6 +104,9 @@ final class Naming {
     /// Those that are here.
     private List<EntryId> startingWith(String text) {
         String start = text.toLowerCase(Locale.ROOT);
+        if (TOO_SHORT.matcher(start).matches()) {
+            throw new NotDone(SendingGround.TOO_FEW_DIGITS);
+        }
         if (!START.matcher(start).matches()) {
             return List.of();
         }

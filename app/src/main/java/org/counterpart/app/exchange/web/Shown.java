@@ -4,6 +4,7 @@ import org.counterpart.app.access.NotDone;
 import org.counterpart.app.dossiers.ShowingDossier;
 import org.counterpart.app.dossiers.ShownLine;
 import org.counterpart.app.exchange.ChangingMembers;
+import org.counterpart.app.exchange.Message;
 import org.counterpart.app.exchange.Sending;
 import org.counterpart.dossier.Act;
 import org.counterpart.dossier.Audience;
@@ -28,10 +29,10 @@ import java.util.stream.Collectors;
 
 /// What the doors of the exchange answer, in JSON.
 final class Shown {
-    private final Function<DeskId, String> handle;
+    private final Names names;
 
-    private Shown(Function<DeskId, String> handle) {
-        this.handle = handle;
+    private Shown(Names names) {
+        this.names = names;
     }
 
     static byte[] sending(Sending sending, Names names) {
@@ -65,10 +66,9 @@ final class Shown {
         };
     }
 
-    static byte[] dossier(
-            ShowingDossier.Shown shown, Function<DeskId, String> handle, Instant now) {
+    static byte[] dossier(ShowingDossier.Shown shown, Names names, Instant now) {
         Picture picture = shown.picture();
-        var writer = new Shown(handle);
+        var writer = new Shown(names);
         return Json.object()
                 .with("dossier", picture.dossier().text())
                 .with(
@@ -147,11 +147,15 @@ final class Shown {
                 Json.object()
                         .with("type", content.type())
                         .with("claimedAt", content.claimedAt().toEpochMilli())
-                        .with("audience", audience(content.audience(), handle))
+                        .with("audience", audience(content.audience(), names::handle))
                         .with("handling", handling(content.handling()))
                         .with("payload", content.payload());
+        List<DeskId> to = Message.addressees(content);
+        if (!to.isEmpty()) {
+            json = json.with("to", Json.items(to.stream().map(names::described).toList()));
+        }
         if (content.writer() instanceof Writer.Desk(var desk, var role)) {
-            json = json.with("desk", handle.apply(desk)).with("role", role);
+            json = json.with("desk", names.handle(desk)).with("role", role);
         }
         if (content.grading() instanceof Grading.Graded(var source, var information)) {
             json = json.with("source", source.name()).with("information", information.code());
@@ -171,7 +175,7 @@ final class Shown {
     private Json handling(Handling handling) {
         return handling.recipients() instanceof Recipients.Only(var desks)
                 ? handling.json()
-                        .with("recipients", Json.texts(desks.stream().map(handle).toList()))
+                        .with("recipients", Json.texts(desks.stream().map(names::handle).toList()))
                 : handling.json();
     }
 
