@@ -66,6 +66,14 @@ final class StoredEnvelopes implements Store.Envelopes {
               from dossiers.entry
              where id = :id
             """;
+    private static final String BEFORE =
+            """
+            select id, envelope, clock
+              from dossiers.entry
+             where dossier = :dossier and (weight, id) < (:weight, :id)
+             order by weight desc, id desc
+             limit :most
+            """;
 
     @Override
     public Optional<Placed> find(EntryId id) {
@@ -75,7 +83,18 @@ final class StoredEnvelopes implements Store.Envelopes {
                         jdbc.sql(FIND)
                                 .param("id", id.hex())
                                 .query(StoredEnvelopes::placed)
-                                .optional());
+                                .optional(),
+                this::before);
+    }
+
+    private List<Placed> before(Placed entry, int most) {
+        return jdbc.sql(BEFORE)
+                .param("dossier", entry.dossier().text())
+                .param("weight", entry.clock().weight())
+                .param("id", entry.id().hex())
+                .param("most", most)
+                .query(StoredEnvelopes::placed)
+                .list();
     }
 
     private static final String MEMBERSHIP =
