@@ -8,7 +8,6 @@ import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Placement;
-import org.counterpart.dossier.Placing;
 import org.counterpart.dossier.SignedCard;
 import org.counterpart.dossier.SignedEnvelope;
 import org.counterpart.dossier.VoidReason;
@@ -24,14 +23,12 @@ import java.util.TreeSet;
 final class TakingEnvelopes {
     private final Turn turn;
     private final Vouching vouching;
-    private final Placing placing;
     private final Store.Envelopes envelopes;
 
     TakingEnvelopes(Turn turn, Vouching vouching) {
         this.turn = turn;
         this.vouching = vouching;
         this.envelopes = turn.store().envelopes();
-        this.placing = new Placing(envelopes, turn.tools().cryptography(), turn.tools().guards());
     }
 
     /// Who may not speak of a dossier is told so before its past is looked at, which costs more than what it sent.
@@ -41,7 +38,7 @@ final class TakingEnvelopes {
             decline(signed.id(), BatchRefusal.SENDER_NOT_A_MEMBER.code());
             return;
         }
-        switch (placing.place(signed)) {
+        switch (turn.placing().place(signed)) {
             case Placement.Held() -> takeAgain(signed.id());
             case Placement.Taken(var placed) -> taken(placed);
             case Placement.Early(var missing) -> early(signed, missing);
