@@ -46,12 +46,13 @@ final class KnownEnvelopes {
     /// An entry, and whether it was ever asked for: if not, it was read ahead.
     private record Known(Placed entry, boolean asked) {}
 
-    /// Reads so many entries of a dossier that may lie in the past of one, the nearest first.
-    interface ReadBefore {
+    /// Reads so many entries of a dossier that are little lighter than one, and as many little heavier: a walk goes down
+    /// through the past, or comes up again along another way.
+    interface ReadAround {
         List<Placed> read(Placed entry, int most);
     }
 
-    Optional<Placed> find(EntryId id, Supplier<Optional<Placed>> read, ReadBefore before) {
+    Optional<Placed> find(EntryId id, Supplier<Optional<Placed>> read, ReadAround around) {
         Known known = found.get(id);
         if (known != null) {
             if (!known.asked()) {
@@ -61,19 +62,19 @@ final class KnownEnvelopes {
             return Optional.of(known.entry());
         }
         Optional<Placed> entry = read.get();
-        entry.ifPresent(one -> readAhead(one, before));
+        entry.ifPresent(one -> readAhead(one, around));
         return entry;
     }
 
-    private void readAhead(Placed entry, ReadBefore before) {
+    private void readAhead(Placed entry, ReadAround around) {
         found(entry);
         ReadingAhead walk = walk(entry);
         walk.asked();
-        int more = walk.more();
+        int more = walk.more() / 2;
         if (more > 0) {
-            List<Placed> past = before.read(entry, more);
-            walk.read(past.size());
-            past.forEach(one -> found.putIfAbsent(one.id(), new Known(one, false)));
+            List<Placed> near = around.read(entry, more);
+            walk.read(near.size());
+            near.forEach(one -> found.putIfAbsent(one.id(), new Known(one, false)));
         }
     }
 

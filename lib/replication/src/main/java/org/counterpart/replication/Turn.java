@@ -115,6 +115,14 @@ final class Turn {
         placing = placing(store, tools);
     }
 
+    /// What is kept of the dossier on a promise makes room; it may come again.
+    void giveWay(Store.Envelopes.Promise promise) {
+        report(BatchRefusal.COME_LATER.code(), promise.addition());
+        store.envelopes().giveWay(promise.dossier());
+        changed(promise.dossier());
+        placing = placing(store, tools);
+    }
+
     private void changed(DossierId dossier) {
         now.remove(dossier);
         ever.remove(dossier);
