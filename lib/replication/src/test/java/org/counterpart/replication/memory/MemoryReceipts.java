@@ -55,7 +55,7 @@ public final class MemoryReceipts implements Store.Receipts {
     @Override
     public List<Receipting.Owed> owed(int most) {
         return owed.rows().entrySet().stream()
-                .sorted(Comparator.comparing(row -> row.getValue().arrival()))
+                .sorted(Comparator.comparingLong(row -> row.getValue().arrival()))
                 .map(row -> new Receipting.Owed(row.getKey(), row.getValue().at()))
                 .limit(most)
                 .toList();
