@@ -55,7 +55,8 @@ create table invitation (
     addition   text not null,
     brought_by text not null,
     invited_at timestamptz not null,
-    kept       bigint not null default 0 -- entries of it that are placed
+    kept       bigint not null default 0, -- entries of it that are placed
+    gave_way   boolean not null default false -- once, to a shorter one of the same peer
 );
 
 -- What became of the sealed part: READ, VOID or ERASED. No row: the bare envelope only.

@@ -24,13 +24,14 @@ final class KnownEnvelopes {
     /// A walk through the past of an author with two histories goes through so many without reading one again.
     private static final int ENTRIES = 10_000;
 
-    private final Map<EntryId, Placed> found =
+    private final Map<EntryId, Known> found =
             new LinkedHashMap<>() {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<EntryId, Placed> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<EntryId, Known> eldest) {
                     return size() > ENTRIES;
                 }
             };
+    private final Map<DossierId, ReadingAhead> walks = new TreeMap<>();
     private final Map<DossierId, List<Placed>> membership = new TreeMap<>();
     private final Map<DossierId, Set<NodeId>> twoHistories = new TreeMap<>();
     private final Map<Place, List<Placed>> written = new HashMap<>();
@@ -42,14 +43,47 @@ final class KnownEnvelopes {
         }
     }
 
-    Optional<Placed> find(EntryId id, Supplier<Optional<Placed>> read) {
-        Optional<Placed> entry = Optional.ofNullable(found.get(id)).or(read);
-        entry.ifPresent(this::found);
+    /// An entry, and whether it was ever asked for: if not, it was read ahead.
+    private record Known(Placed entry, boolean asked) {}
+
+    /// Reads so many entries of a dossier that are little lighter than one, and as many little heavier: a walk goes down
+    /// through the past, or comes up again along another way.
+    interface ReadAround {
+        List<Placed> read(Placed entry, int most);
+    }
+
+    Optional<Placed> find(EntryId id, Supplier<Optional<Placed>> read, ReadAround around) {
+        Known known = found.get(id);
+        if (known != null) {
+            if (!known.asked()) {
+                found.replace(id, new Known(known.entry(), true));
+                walk(known.entry()).asked();
+            }
+            return Optional.of(known.entry());
+        }
+        Optional<Placed> entry = read.get();
+        entry.ifPresent(one -> readAhead(one, around));
         return entry;
     }
 
+    private void readAhead(Placed entry, ReadAround around) {
+        found(entry);
+        ReadingAhead walk = walk(entry);
+        walk.asked();
+        int more = walk.more() / 2;
+        if (more > 0) {
+            List<Placed> near = around.read(entry, more);
+            walk.read(near.size());
+            near.forEach(one -> found.putIfAbsent(one.id(), new Known(one, false)));
+        }
+    }
+
+    private ReadingAhead walk(Placed entry) {
+        return walks.computeIfAbsent(entry.dossier(), _ -> new ReadingAhead());
+    }
+
     void found(Placed entry) {
-        found.put(entry.id(), entry);
+        found.put(entry.id(), new Known(entry, true));
     }
 
     List<Placed> membership(DossierId dossier, Supplier<List<Placed>> read) {
@@ -81,6 +115,7 @@ final class KnownEnvelopes {
 
     void forget() {
         found.clear();
+        walks.clear();
         membership.clear();
         twoHistories.clear();
         written.clear();

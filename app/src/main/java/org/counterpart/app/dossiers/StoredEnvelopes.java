@@ -32,12 +32,14 @@ final class StoredEnvelopes implements Store.Envelopes {
     private final JdbcClient jdbc;
     private final Instant now;
     private final Changes changes;
+    private final StoredInvitations invitations;
     private final KnownEnvelopes known = new KnownEnvelopes();
 
     StoredEnvelopes(JdbcClient jdbc, Instant now, Changes changes) {
         this.jdbc = jdbc;
         this.now = now;
         this.changes = changes;
+        this.invitations = new StoredInvitations(jdbc);
     }
 
     /// The identity is the hash of the envelope, so a row that was changed does not have it.
@@ -66,6 +68,20 @@ final class StoredEnvelopes implements Store.Envelopes {
               from dossiers.entry
              where id = :id
             """;
+    private static final String AROUND =
+            """
+            (select id, envelope, clock
+               from dossiers.entry
+              where dossier = :dossier and (weight, id) < (:weight, :id)
+              order by weight desc, id desc
+              limit :most)
+             union all
+            (select id, envelope, clock
+               from dossiers.entry
+              where dossier = :dossier and (weight, id) > (:weight, :id)
+              order by weight, id
+              limit :most)
+            """;
 
     @Override
     public Optional<Placed> find(EntryId id) {
@@ -75,7 +91,18 @@ final class StoredEnvelopes implements Store.Envelopes {
                         jdbc.sql(FIND)
                                 .param("id", id.hex())
                                 .query(StoredEnvelopes::placed)
-                                .optional());
+                                .optional(),
+                this::around);
+    }
+
+    private List<Placed> around(Placed entry, int most) {
+        return jdbc.sql(AROUND)
+                .param("dossier", entry.dossier().text())
+                .param("weight", entry.clock().weight())
+                .param("id", entry.id().hex())
+                .param("most", most)
+                .query(StoredEnvelopes::placed)
+                .list();
     }
 
     private static final String MEMBERSHIP =
@@ -208,6 +235,32 @@ final class StoredEnvelopes implements Store.Envelopes {
                 .list();
     }
 
+    private static final String BETWEEN =
+            """
+            select e.id, e.envelope, e.clock
+              from dossiers.entry e
+              join json_each_text(cast(:reach as json)) as seen (author, sequence)
+                on seen.author = e.author
+              left join json_each_text(cast(:beyond as json)) as known (author, sequence)
+                on known.author = e.author
+             where e.dossier = :dossier
+               and e.sequence > coalesce(cast(known.sequence as bigint), 0)
+               and e.sequence <= cast(seen.sequence as bigint)
+             order by e.weight, e.id
+             limit :most
+            """;
+
+    @Override
+    public List<Placed> between(DossierId dossier, Clock beyond, Clock reach, int most) {
+        return jdbc.sql(BETWEEN)
+                .param("dossier", dossier.text())
+                .param("beyond", text(beyond.json()))
+                .param("reach", text(reach.json()))
+                .param("most", most)
+                .query(StoredEnvelopes::placed)
+                .list();
+    }
+
     private static final String PLACE =
             """
             insert into dossiers.entry
@@ -239,12 +292,6 @@ final class StoredEnvelopes implements Store.Envelopes {
             on conflict (dossier, author)
             do update set sequence = greatest(dossiers.progress.sequence, excluded.sequence)
             """;
-    private static final String KEEP_ON_PROMISE =
-            """
-            update dossiers.invitation
-               set kept = kept + 1
-             where dossier = :dossier
-            """;
     private static final String NAME_NODE =
             """
             insert into dossiers.named_node (dossier, node)
@@ -274,11 +321,11 @@ final class StoredEnvelopes implements Store.Envelopes {
                     .param("sequence", entry.sequence())
                     .update();
         }
-        jdbc.sql(KEEP_ON_PROMISE).param("dossier", entry.dossier().text()).update();
         moveHeads(entry);
         namedBy(entry.membership()).forEach(node -> name(entry.dossier(), node));
         known.placed(entry);
-        changes.add(new Change.Placed(entry));
+        boolean promised = invitations.keep(entry.dossier());
+        changes.add(promised ? new Change.KeptOnPromise(entry.id()) : new Change.Placed(entry));
     }
 
     private void moveHeads(Placed entry) {
@@ -384,72 +431,38 @@ final class StoredEnvelopes implements Store.Envelopes {
                 .update();
     }
 
-    private static final String INVITATION =
-            """
-            select addition, brought_by
-              from dossiers.invitation
-             where dossier = :dossier
-            """;
-
     @Override
     public Optional<Invitation> invitation(DossierId dossier) {
-        return jdbc.sql(INVITATION)
-                .param("dossier", dossier.text())
-                .query(
-                        (row, _) ->
-                                new Invitation(
-                                        new EntryId(row.getString("addition")),
-                                        new NodeId(row.getString("brought_by"))))
-                .optional();
+        return invitations.of(dossier);
     }
-
-    private static final String INVITE =
-            """
-            insert into dossiers.invitation (dossier, addition, brought_by, invited_at)
-            values (:dossier, :addition, :by, :now)
-            on conflict (dossier)
-            do update set addition = excluded.addition, brought_by = excluded.brought_by, invited_at = excluded.invited_at
-            """;
 
     @Override
     public void invite(DossierId dossier, EntryId addition, NodeId by) {
-        jdbc.sql(INVITE)
-                .param("dossier", dossier.text())
-                .param("addition", addition.hex())
-                .param("by", by.hex())
-                .param("now", Timestamp.from(now))
-                .update();
+        invitations.invite(dossier, addition, by, now);
     }
-
-    private static final String ON_PROMISE =
-            """
-            select coalesce(sum(kept), 0)
-              from dossiers.invitation
-             where brought_by = :by
-            """;
 
     @Override
     public long onPromise(NodeId by) {
-        return jdbc.sql(ON_PROMISE)
-                .param("by", by.hex())
-                .query((row, _) -> row.getLong(1))
-                .single();
+        return invitations.onPromise(by);
     }
 
-    private static final String JOIN =
-            """
-            delete from dossiers.invitation
-             where dossier = :dossier
-            """;
+    @Override
+    public Optional<Promise> longestOnPromise(NodeId by) {
+        return invitations.longest(by);
+    }
+
+    @Override
+    public boolean gaveWay(DossierId dossier) {
+        return invitations.gaveWay(dossier);
+    }
 
     @Override
     public void join(DossierId dossier) {
-        jdbc.sql(JOIN).param("dossier", dossier.text()).update();
+        invitations.join(dossier).forEach(changes::add);
     }
 
     private static final List<String> FORGET =
             List.of(
-                    "delete from dossiers.invitation where dossier = :dossier",
                     "delete from dossiers.peer_progress where dossier = :dossier",
                     "delete from dossiers.head where dossier = :dossier",
                     "delete from dossiers.progress where dossier = :dossier",
@@ -458,7 +471,18 @@ final class StoredEnvelopes implements Store.Envelopes {
                     "delete from dossiers.entry where dossier = :dossier");
 
     @Override
+    public void giveWay(DossierId dossier) {
+        dropEntries(dossier);
+        invitations.giveWay(dossier);
+    }
+
+    @Override
     public void forget(DossierId dossier) {
+        dropEntries(dossier);
+        invitations.end(dossier);
+    }
+
+    private void dropEntries(DossierId dossier) {
         FORGET.forEach(statement -> jdbc.sql(statement).param("dossier", dossier.text()).update());
         known.forget();
     }

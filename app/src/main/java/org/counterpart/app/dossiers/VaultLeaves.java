@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,7 +50,7 @@ final class VaultLeaves {
                     && !isNamed(report.broughtBy(), now)) {
                 leaves.refusedStranger(new Code(report.code()));
             } else {
-                leaves.add(act(change, now));
+                act(change, now).ifPresent(leaves::add);
             }
         }
     }
@@ -76,22 +77,34 @@ final class VaultLeaves {
                 .with(new Code("type"), new Code(content.type()));
     }
 
-    private Act act(Change change, Instant now) {
+    /// Of what may be forgotten again there is no leaf: an invitation that comes to nothing fills no ledger.
+    private Optional<Act> act(Change change, Instant now) {
         return switch (change) {
-            case Change.Placed(var entry) -> by(entry.author(), "entry-received", entry.id(), now);
+            case Change.KeptOnPromise _, Change.Joined _ -> Optional.empty();
+            case Change.Placed(var entry) -> Optional.of(received(entry.id(), entry.author(), now));
+            case Change.Received(var entry, var author) ->
+                    Optional.of(received(entry, author, now));
             case Change.Opened(var entry, var content) ->
-                    by(self, "content-kept", entry, now)
-                            .with(new Code("type"), new Code(content.type()));
+                    Optional.of(
+                            by(self, "content-kept", entry, now)
+                                    .with(new Code("type"), new Code(content.type())));
             case Change.FoundVoid(var entry, var reason) ->
-                    by(self, "found-void", entry, now)
-                            .with(new Code("code"), new Code(reason.code()));
-            case Change.Signed(var receipt) -> by(receipt.by(), "receipt", receipt.entry(), now);
-            case Change.Erased(var entry) -> by(self, "erased", entry, now);
+                    Optional.of(
+                            by(self, "found-void", entry, now)
+                                    .with(new Code("code"), new Code(reason.code())));
+            case Change.Signed(var receipt) ->
+                    Optional.of(by(receipt.by(), "receipt", receipt.entry(), now));
+            case Change.Erased(var entry) -> Optional.of(by(self, "erased", entry, now));
             case Change.Reported(var report) ->
-                    Act.of(new Code("refused"), now, node(report.broughtBy()))
-                            .about(new Code(report.subject()))
-                            .with(new Code("code"), new Code(report.code()));
+                    Optional.of(
+                            Act.of(new Code("refused"), now, node(report.broughtBy()))
+                                    .about(new Code(report.subject()))
+                                    .with(new Code("code"), new Code(report.code())));
         };
+    }
+
+    private static Act received(EntryId entry, NodeId author, Instant now) {
+        return by(author, "entry-received", entry, now);
     }
 
     private static Act by(NodeId node, String kind, EntryId entry, Instant now) {

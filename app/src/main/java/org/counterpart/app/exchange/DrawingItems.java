@@ -38,7 +38,11 @@ class DrawingItems implements Projection {
         Vault vault = vaults.getObject();
         NavigableSet<DossierId> dossiers = new TreeSet<>();
         for (Change change : changes) {
-            entryOf(change).flatMap(vault::dossierOf).ifPresent(dossiers::add);
+            if (change instanceof Change.Joined(var dossier)) {
+                dossiers.add(dossier);
+            } else {
+                entryOf(change).flatMap(vault::dossierOf).ifPresent(dossiers::add);
+            }
         }
         for (DossierId dossier : dossiers) {
             vault.picture(dossier)
@@ -58,7 +62,8 @@ class DrawingItems implements Projection {
             case Change.FoundVoid(var entry, _) -> Optional.of(entry);
             case Change.Signed(var receipt) -> Optional.of(receipt.entry());
             case Change.Erased(var entry) -> Optional.of(entry);
-            case Change.Reported _ -> Optional.empty();
+            case Change.KeptOnPromise _, Change.Received _, Change.Joined _, Change.Reported _ ->
+                    Optional.empty();
         };
     }
 

@@ -23,6 +23,7 @@ import org.counterpart.dossier.Receipt;
 import org.counterpart.dossier.Receipting;
 import org.counterpart.dossier.Sight;
 import org.counterpart.dossier.SignedCard;
+import org.counterpart.dossier.SignedEnvelope;
 import org.counterpart.dossier.Suite;
 import org.counterpart.dossier.Writer;
 import org.counterpart.dossier.Writing;
@@ -119,6 +120,13 @@ public final class Chronicle {
 
     Placed changes(NodeKeys author, Membership act, Placed... seen) {
         return writes(author, act, words("membership"), List.of(seen));
+    }
+
+    /// Words that are kept nowhere.
+    SignedEnvelope unkept(NodeKeys author, Placed seen) {
+        Placed said = says(author, seen);
+        entries.remove(said);
+        return said.signed();
     }
 
     private Placed writes(

@@ -183,7 +183,7 @@ final class RandomCalls {
     }
 
     private void owe(Placed entry) {
-        boolean owed = stores.memory().receipts().unsigned().containsKey(entry.id());
+        boolean owed = stores.memory().receipts().unsigned().contains(entry.id());
         if (owed) {
             stores.both(s -> s.receipts().paid(entry.id()));
         } else {
@@ -250,8 +250,8 @@ final class RandomCalls {
         chronicles.forEach(this::agreeOnEnvelopes);
         nodes.forEach(this::agreeOnShelf);
         nodes.forEach(this::agreeOnPeer);
-        stores.agreeOnAll("owed", s -> s.receipts().owed(Integer.MAX_VALUE));
-        stores.agree("as many as asked", s -> s.receipts().owed(2).size());
+        stores.agree("owed", s -> s.receipts().owed(Integer.MAX_VALUE));
+        stores.agree("as many as asked", s -> s.receipts().owed(2));
         stores.agree("all", s -> s.peers().all());
         assertThat(reported()).isEqualTo(stores.memory().reports());
     }
@@ -279,6 +279,9 @@ final class RandomCalls {
         Clock clock = clock();
         stores.agreeOnAll("beyond", s -> s.envelopes().beyond(dossier, clock, Integer.MAX_VALUE));
         stores.agree("no more", s -> s.envelopes().beyond(dossier, clock, 3).size());
+        Clock reach = clock();
+        stores.agreeOnAll("between", s -> s.envelopes().between(dossier, clock, reach, 1_000));
+        stores.agree("few", s -> s.envelopes().between(dossier, clock, reach, 3));
     }
 
     private void agreeOnShelf(NodeKeys node) {

@@ -3,6 +3,7 @@ package org.counterpart.app.dossiers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.counterpart.app.node.ANode;
+import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeKeys;
@@ -98,6 +99,26 @@ class StoreWithinOneTransactionTest {
                     stores.answer(
                             s -> Set.copyOf(s.envelopes().written(dossier, vn.node(), 1)),
                             Set.of(renews, twin));
+                });
+    }
+
+    @Test
+    void givesWhatLiesBetweenTwoClocksParentsFirst() {
+        Placed one = chronicle.says(vn, opening);
+        Placed two = chronicle.says(vn, one);
+        Placed three = chronicle.says(sg, two);
+        stores(
+                stores -> {
+                    place(stores, opening, one, two, three);
+                    stores.answer(
+                            s -> s.envelopes().between(dossier, opening.clock(), two.clock(), 9),
+                            List.of(one, two));
+                    stores.answer(
+                            s -> s.envelopes().between(dossier, Clock.NOTHING, three.clock(), 2),
+                            List.of(opening, one));
+                    stores.answer(
+                            s -> s.envelopes().between(dossier, Clock.NOTHING, Clock.NOTHING, 9),
+                            List.of());
                 });
     }
 }

@@ -105,6 +105,20 @@ class VaultLeavesTest {
     }
 
     @Test
+    void leavesOneLeafForWhatIsKeptOnAPromiseOnceItIsReceived() {
+        var kept = new Change.KeptOnPromise(entry.id());
+
+        assertThat(written(kept, kept)).isEmpty();
+        assertThat(
+                        written(
+                                kept,
+                                new Change.Received(entry.id(), sg.node()),
+                                new Change.Joined(entry.dossier())))
+                .extracting(act -> act.kind().value())
+                .containsExactly("entry-received");
+    }
+
+    @Test
     void leavesALeafForWhatIsFoundVoidSignedAndErased() {
         assertThat(
                         written(

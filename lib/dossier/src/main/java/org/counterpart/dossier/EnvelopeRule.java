@@ -1,14 +1,13 @@
 package org.counterpart.dossier;
 
-import org.counterpart.dossier.Placing.Circumstances;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /// What must hold for an entry that is not the first, each rule from the envelope and its causal past alone.
 ///
-/// They are looked at in this order: cheap ones first, the signature before what it vouches for.
+/// They are looked at in this order: cheap ones first, then the signature, and only of what is signed who belongs in its
+/// past. What a stranger brings, or a carrier has spoiled, costs no walk.
 enum EnvelopeRule {
     /// A dossier is opened once.
     OPENS_ONLY_FIRST(EnvelopeRefusal.OPENING_MISPLACED) {
@@ -18,10 +17,10 @@ enum EnvelopeRule {
         }
     },
 
-    AUTHOR_IS_A_MEMBER(EnvelopeRefusal.AUTHOR_NOT_A_MEMBER) {
+    AUTHOR_WAS_BROUGHT_IN(EnvelopeRefusal.AUTHOR_NOT_A_MEMBER) {
         @Override
         boolean holds(Circumstances it) {
-            return it.author().isPresent();
+            return !it.cards().isEmpty();
         }
     },
 
@@ -43,17 +42,29 @@ enum EnvelopeRule {
     SUITE_IS_ADMITTED(EnvelopeRefusal.SUITE_NOT_ADMITTED) {
         @Override
         boolean holds(Circumstances it) {
-            return it.members().admits(it.signed().dossier(), it.signed().envelope().suite());
+            return it.admits(it.signed().envelope().suite());
         }
     },
 
     SIGNED_BY_ITS_AUTHOR(EnvelopeRefusal.SIGNATURE_WRONG) {
         @Override
         boolean holds(Circumstances it) {
-            return it.author()
-                    .map(author -> author.card().card().signingKeyBytes())
-                    .filter(key -> it.signed().isSignedBy(key, it.cryptography()))
-                    .isPresent();
+            return it.cards().stream().anyMatch(it::isSignedBy);
+        }
+    },
+
+    AUTHOR_IS_A_MEMBER(EnvelopeRefusal.AUTHOR_NOT_A_MEMBER) {
+        @Override
+        boolean holds(Circumstances it) {
+            return it.author().isPresent();
+        }
+    },
+
+    /// As every member sees it: two keys of one node, should anybody ever find them, must not divide the others.
+    SIGNED_BY_THE_CARD_THAT_COUNTS(EnvelopeRefusal.SIGNATURE_WRONG) {
+        @Override
+        boolean holds(Circumstances it) {
+            return it.author().map(Member::card).filter(it::isSignedBy).isPresent();
         }
     },
 
@@ -147,9 +158,9 @@ enum EnvelopeRule {
 
     private List<Guard> guarded() {
         return switch (this) {
-            case AUTHOR_IS_A_MEMBER -> List.of(Guard.AUTHOR_IS_A_MEMBER);
+            case AUTHOR_WAS_BROUGHT_IN, AUTHOR_IS_A_MEMBER -> List.of(Guard.AUTHOR_IS_A_MEMBER);
             case FOLLOWS_ITS_AUTHORS_PREVIOUS -> List.of(Guard.FOLLOWS_ITS_AUTHORS_PREVIOUS);
-            case SIGNED_BY_ITS_AUTHOR ->
+            case SIGNED_BY_ITS_AUTHOR, SIGNED_BY_THE_CARD_THAT_COUNTS ->
                     List.of(Guard.AUTHOR_IS_A_MEMBER, Guard.SIGNED_BY_ITS_AUTHOR);
             case ONLY_STEWARDS_CHANGE_MEMBERS ->
                     List.of(Guard.AUTHOR_IS_A_MEMBER, Guard.ONLY_STEWARDS_CHANGE_MEMBERS);

@@ -3,12 +3,12 @@ package org.counterpart.dossier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeSet;
 
 /// Decides whether an envelope has a place in its dossier: same envelope, same past, same answer on every node.
 public final class Placing {
     private final History history;
+    private final Causality causality;
     private final Members members;
     private final Cryptography cryptography;
     private final Guards guards;
@@ -19,9 +19,27 @@ public final class Placing {
 
     public Placing(History history, Cryptography cryptography, Guards guards) {
         this.history = history;
-        this.members = new Members(history, guards);
+        this.causality = new Causality(history, guards);
+        this.members = new Members(history, guards, causality);
         this.cryptography = cryptography;
         this.guards = guards;
+    }
+
+    /// The members by whom it judges: who asks these as well walks through nothing that was walked through before.
+    public Members members() {
+        return members;
+    }
+
+    History history() {
+        return history;
+    }
+
+    Causality causality() {
+        return causality;
+    }
+
+    Cryptography cryptography() {
+        return cryptography;
     }
 
     /// Where the envelope belongs; nothing is changed.
@@ -74,47 +92,13 @@ public final class Placing {
         if (parents.stream().anyMatch(parent -> !parent.dossier().equals(signed.dossier()))) {
             return new Placement.Refused(EnvelopeRefusal.PARENT_OF_ANOTHER_DOSSIER);
         }
-        Clock past = parents.stream().map(Placed::clock).reduce(Clock.NOTHING, Clock::join);
-        SortedMap<NodeId, Member> then = members.after(signed.dossier(), parents);
-        var circumstances = new Circumstances(signed, parents, past, then, members, cryptography);
+        var circumstances = new Circumstances(signed, parents, this);
         Optional<EnvelopeRefusal> broken = EnvelopeRule.broken(circumstances, guards);
         return broken.<Placement>map(Placement.Refused::new)
-                .orElseGet(
-                        () ->
-                                new Placement.Taken(
-                                        new Placed(
-                                                signed,
-                                                past.with(signed.author(), signed.sequence()))));
+                .orElseGet(() -> new Placement.Taken(new Placed(signed, clock(circumstances))));
     }
 
-    /// What an envelope is judged by.
-    ///
-    /// @param past what its parents have seen
-    /// @param then the members in its causal past
-    record Circumstances(
-            SignedEnvelope signed,
-            List<Placed> parents,
-            Clock past,
-            SortedMap<NodeId, Member> then,
-            Members members,
-            Cryptography cryptography) {
-        Membership membership() {
-            return signed.envelope().membership();
-        }
-
-        /// With the newest card with which it was brought in.
-        Optional<Member> author() {
-            return Optional.ofNullable(then.get(signed.author()));
-        }
-
-        /// With the newest card that it has shown.
-        Optional<Member> renewedAuthor() {
-            return author().map(author -> members.renewed(signed.dossier(), parents, author));
-        }
-
-        /// How often the author changed something about the members before.
-        int earlierChanges() {
-            return members.changesBy(signed.dossier(), parents, signed.author()).size();
-        }
+    private static Clock clock(Circumstances it) {
+        return it.past().with(it.signed().author(), it.signed().sequence());
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
-import java.util.Optional;
 
 /// What a member can make of the many changes of members that it may write: a bounded number, and no work that grows with
 /// them for whoever reads.
@@ -111,45 +110,5 @@ class ManyChangesTest {
 
     private SignedEnvelope next(Placed last) {
         return village.envelope(kenya, Contents.about("Next"), last);
-    }
-
-    /// What is held, and how often it was asked for.
-    private static final class Counting implements History {
-        private final Held held;
-        private int asked;
-
-        Counting(Held held) {
-            this.held = held;
-        }
-
-        private Held asked() {
-            asked++;
-            return held;
-        }
-
-        @Override
-        public Optional<Placed> find(EntryId id) {
-            return asked().find(id);
-        }
-
-        @Override
-        public List<Placed> membership(DossierId dossier) {
-            return asked().membership(dossier);
-        }
-
-        @Override
-        public List<Placed> written(DossierId dossier, NodeId author, long sequence) {
-            return asked().written(dossier, author, sequence);
-        }
-
-        @Override
-        public boolean hasTwoHistories(DossierId dossier, NodeId author) {
-            return asked().hasTwoHistories(dossier, author);
-        }
-
-        @Override
-        public Optional<EnvelopeRefusal> refusal(EntryId id) {
-            return asked().refusal(id);
-        }
     }
 }

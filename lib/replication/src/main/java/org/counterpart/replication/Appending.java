@@ -12,7 +12,6 @@ import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Parcel;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Placement;
-import org.counterpart.dossier.Placing;
 import org.counterpart.dossier.SignedCard;
 import org.counterpart.dossier.SignedEnvelope;
 import org.counterpart.dossier.Writing;
@@ -138,12 +137,7 @@ final class Appending {
 
     private Appended keep(Written written) {
         SignedEnvelope signed = written.signed();
-        var placing =
-                new Placing(
-                        turn.store().envelopes(),
-                        turn.tools().cryptography(),
-                        turn.tools().guards());
-        return switch (placing.place(signed)) {
+        return switch (turn.placing().place(signed)) {
             case Placement.Taken(var placed) -> {
                 TakingEnvelopes.place(turn, placed);
                 turn.store()

@@ -84,9 +84,12 @@ final class Composing {
         if (first.size() < batch.envelopesLeft()) {
             first.forEach(batch::envelope);
         }
-        Predicate<Placed> visible = turn.visible(want.dossier());
-        new Past(store.envelopes())
-                .of(want.entries(), want.clock()).stream().filter(visible).forEach(batch::envelope);
+        past().of(want, turn.visible(want.dossier())).forEach(batch::envelope);
+    }
+
+    private Past past() {
+        int items = turn.tools().limits().batchItems();
+        return new Past(store.envelopes(), turn.tools().random(), items);
     }
 
     private boolean isMember(DossierId dossier, NodeId node) {
@@ -180,11 +183,9 @@ final class Composing {
         }
         Clock known = store.peers().known(turn.peer(), dossier);
         invitation(dossier, known, visible.and(turn.members().visibleTo(dossier, turn.self())));
-        new Past(store.envelopes())
-                .of(removals, known).stream()
-                        .filter(visible)
-                        .filter(entry -> !known.covers(entry))
-                        .forEach(batch::envelope);
+        past().of(new Want(dossier, removals, known), visible).stream()
+                .filter(entry -> !known.covers(entry))
+                .forEach(batch::envelope);
     }
 
     /// Who was put out may not learn who came in since: only from a node that it may know to be a member does it hear of its

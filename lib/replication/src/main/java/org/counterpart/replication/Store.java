@@ -43,6 +43,9 @@ public interface Store {
         /// Placed entries that this clock does not cover, parents before children.
         List<Placed> beyond(DossierId dossier, Clock clock, int most);
 
+        /// Placed entries that the one clock does not cover and the other does, parents before children.
+        List<Placed> between(DossierId dossier, Clock beyond, Clock reach, int most);
+
         /// How much of each author is placed.
         Clock clock(DossierId dossier);
 
@@ -59,6 +62,18 @@ public interface Store {
 
         /// How many entries are kept of dossiers to which this peer invited us, while we do not belong to them.
         long onPromise(NodeId by);
+
+        /// A dossier to which a peer invited us, and how many entries of it are kept.
+        record Promise(DossierId dossier, EntryId addition, long kept) {}
+
+        /// Of the dossiers to which this peer invited us the one of which most is kept.
+        Optional<Promise> longestOnPromise(NodeId by);
+
+        /// Makes room for others: nothing of the dossier is kept, and its invitation stands.
+        void giveWay(DossierId dossier);
+
+        /// Whether the dossier has given way since this peer invited us.
+        boolean gaveWay(DossierId dossier);
 
         /// The addition is placed: the dossier is ours.
         void join(DossierId dossier);

@@ -8,11 +8,11 @@ import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Placement;
-import org.counterpart.dossier.Placing;
 import org.counterpart.dossier.SignedCard;
 import org.counterpart.dossier.SignedEnvelope;
 import org.counterpart.dossier.VoidReason;
 
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -24,14 +24,12 @@ import java.util.TreeSet;
 final class TakingEnvelopes {
     private final Turn turn;
     private final Vouching vouching;
-    private final Placing placing;
     private final Store.Envelopes envelopes;
 
     TakingEnvelopes(Turn turn, Vouching vouching) {
         this.turn = turn;
         this.vouching = vouching;
         this.envelopes = turn.store().envelopes();
-        this.placing = new Placing(envelopes, turn.tools().cryptography(), turn.tools().guards());
     }
 
     /// Who may not speak of a dossier is told so before its past is looked at, which costs more than what it sent.
@@ -41,7 +39,7 @@ final class TakingEnvelopes {
             decline(signed.id(), BatchRefusal.SENDER_NOT_A_MEMBER.code());
             return;
         }
-        switch (placing.place(signed)) {
+        switch (turn.placing().place(signed)) {
             case Placement.Held() -> takeAgain(signed.id());
             case Placement.Taken(var placed) -> taken(placed);
             case Placement.Early(var missing) -> early(signed, missing);
@@ -69,7 +67,7 @@ final class TakingEnvelopes {
             decline(placed.id(), BatchRefusal.NOT_OUR_DOSSIER.code());
             return;
         }
-        if (!joins && !turn.isOurs(dossier) && hasNoRoomFor(dossier)) {
+        if (!joins && !turn.isOurs(dossier) && !findsRoom(dossier)) {
             decline(placed.id(), BatchRefusal.COME_LATER.code());
             return;
         }
@@ -81,13 +79,38 @@ final class TakingEnvelopes {
     }
 
     /// What is kept on promises is counted for the peer that gave them, so that it takes no room but its own.
-    private boolean hasNoRoomFor(DossierId dossier) {
-        NodeId by =
-                envelopes
-                        .invitation(dossier)
-                        .map(Store.Envelopes.Invitation::by)
-                        .orElseGet(turn::peer);
-        return envelopes.onPromise(by) >= turn.tools().limits().provisional();
+    private NodeId promisedBy(DossierId dossier) {
+        return envelopes
+                .invitation(dossier)
+                .map(Store.Envelopes.Invitation::by)
+                .orElseGet(turn::peer);
+    }
+
+    /// Of one peer's dossiers the longest gives way when another needs room, for it may be one that somebody else has made
+    /// so long: one that takes no more than an equal share always gets in. A dossier gives way to others that have not, and
+    /// may come again into half of the room: nobody can make us fetch it over and over.
+    private boolean mayFindRoom(DossierId dossier) {
+        NodeId by = promisedBy(dossier);
+        long kept = envelopes.onPromise(by);
+        int room = turn.tools().limits().provisional();
+        return envelopes.gaveWay(dossier)
+                ? kept < room / 2
+                : kept < room || longest(by, dossier).isPresent();
+    }
+
+    private Optional<Store.Envelopes.Promise> longest(NodeId by, DossierId beside) {
+        return envelopes.longestOnPromise(by).filter(promise -> !promise.dossier().equals(beside));
+    }
+
+    private boolean findsRoom(DossierId dossier) {
+        if (!mayFindRoom(dossier)) {
+            return false;
+        }
+        NodeId by = promisedBy(dossier);
+        if (envelopes.onPromise(by) >= turn.tools().limits().provisional()) {
+            longest(by, dossier).ifPresent(turn::giveWay);
+        }
+        return true;
     }
 
     /// Places an entry of a dossier that is ours, or will be, and notes who is to be told of it: whoever is a peer, or
@@ -129,7 +152,7 @@ final class TakingEnvelopes {
         entries.add(signed.id());
         if (turn.isOurs(dossier)) {
             want(dossier, entries);
-        } else if (hasNoRoomFor(dossier)) {
+        } else if (!mayFindRoom(dossier)) {
             // To ask again what there is no room for would be answered by the same, without end.
             decline(signed.id(), BatchRefusal.COME_LATER.code());
         } else if (names(signed.envelope().membership(), turn.self())) {
@@ -148,7 +171,7 @@ final class TakingEnvelopes {
         envelopes
                 .invitation(dossier)
                 .filter(invitation -> invitation.by().equals(turn.peer()))
-                .filter(_ -> !hasNoRoomFor(dossier))
+                .filter(_ -> mayFindRoom(dossier))
                 .ifPresent(
                         invitation -> {
                             var entries = new TreeSet<>(missing);

@@ -111,6 +111,7 @@ final class TakingHeads {
     private boolean mayShowOneOf(Want want) {
         return want.entries().stream()
                 .flatMap(id -> turn.store().envelopes().find(id).stream())
+                .filter(entry -> entry.dossier().equals(want.dossier()))
                 .anyMatch(turn.visible(want.dossier()));
     }
 }

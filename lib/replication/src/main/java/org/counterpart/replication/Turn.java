@@ -10,6 +10,7 @@ import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.NodeKeys;
 import org.counterpart.dossier.Placed;
+import org.counterpart.dossier.Placing;
 
 import java.time.Instant;
 import java.util.Collections;
@@ -21,11 +22,13 @@ import java.util.function.Predicate;
 /// One transaction with one peer, as the classes that take and compose see it.
 ///
 /// Each item of a batch asks who belongs to its dossier, so the answer is kept until something is placed that may change it.
+/// What is walked through to answer is remembered as well, and shared with whoever judges envelopes: of a member with two
+/// histories it is the whole dossier.
 final class Turn {
     private final Store store;
     private final NodeKeys keys;
     private final Tools tools;
-    private final Members members;
+    private Placing placing;
     private final NodeId peer;
     private final Answer answer;
     private final SortedMap<DossierId, SortedMap<NodeId, Member>> now = new TreeMap<>();
@@ -35,9 +38,13 @@ final class Turn {
         this.store = store;
         this.keys = keys;
         this.tools = tools;
-        this.members = new Members(store.envelopes(), tools.guards());
+        this.placing = placing(store, tools);
         this.peer = peer;
         this.answer = answer;
+    }
+
+    private static Placing placing(Store store, Tools tools) {
+        return new Placing(store.envelopes(), tools.cryptography(), tools.guards());
     }
 
     Store store() {
@@ -53,7 +60,11 @@ final class Turn {
     }
 
     Members members() {
-        return members;
+        return placing.members();
+    }
+
+    Placing placing() {
+        return placing;
     }
 
     NodeId peer() {
@@ -78,13 +89,13 @@ final class Turn {
 
     SortedMap<NodeId, Member> membersOf(DossierId dossier) {
         return now.computeIfAbsent(
-                dossier, one -> Collections.unmodifiableSortedMap(members.now(one)));
+                dossier, one -> Collections.unmodifiableSortedMap(members().now(one)));
     }
 
     /// Every node that belongs or belonged to the dossier.
     SortedSet<NodeId> everIn(DossierId dossier) {
         return ever.computeIfAbsent(
-                dossier, one -> Collections.unmodifiableSortedSet(members.ever(one)));
+                dossier, one -> Collections.unmodifiableSortedSet(members().ever(one)));
     }
 
     /// Places an entry. What changes no members leaves them as they are, unless its author used a number twice: that may be
@@ -101,6 +112,15 @@ final class Turn {
     void forget(DossierId dossier) {
         store.envelopes().forget(dossier);
         changed(dossier);
+        placing = placing(store, tools);
+    }
+
+    /// What is kept of the dossier on a promise makes room; it may come again.
+    void giveWay(Store.Envelopes.Promise promise) {
+        report(BatchRefusal.COME_LATER.code(), promise.addition());
+        store.envelopes().giveWay(promise.dossier());
+        changed(promise.dossier());
+        placing = placing(store, tools);
     }
 
     private void changed(DossierId dossier) {
@@ -128,13 +148,13 @@ final class Turn {
     /// Whether the peer has shown in this batch that it belongs to a dossier of which we are behind, and was not put out by
     /// what it brought.
     boolean hasVouched(DossierId dossier) {
-        return answer.vouched.contains(dossier) && !members.isPutOut(dossier, peer);
+        return answer.vouched.contains(dossier) && !members().isPutOut(dossier, peer);
     }
 
     /// What both of us may speak of: all, between members; only what led to it, with one that was put out.
     Predicate<Placed> visible(DossierId dossier) {
         return guards(Guard.ONLY_MEMBERS_ARE_SERVED)
-                ? members.visibleTo(dossier, peer).and(members.visibleTo(dossier, self()))
+                ? members().visibleTo(dossier, peer).and(members().visibleTo(dossier, self()))
                 : _ -> true;
     }
 

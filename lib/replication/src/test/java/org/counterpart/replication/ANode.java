@@ -173,19 +173,7 @@ final class ANode {
 
     /// The same, and each signature that is verified meanwhile is counted.
     Turn turn(ANode peer, AtomicInteger verified) {
-        InvocationHandler counting =
-                (_, method, arguments) -> {
-                    if (method.getName().equals("verify")) {
-                        verified.incrementAndGet();
-                    }
-                    return method.invoke(CRYPTOGRAPHY, arguments);
-                };
-        var cryptography =
-                (Cryptography)
-                        Proxy.newProxyInstance(
-                                Cryptography.class.getClassLoader(),
-                                new Class<?>[] {Cryptography.class},
-                                counting);
+        Cryptography cryptography = counting(Cryptography.class, "verify", CRYPTOGRAPHY, verified);
         var counted =
                 new Tools(
                         cryptography,
@@ -194,6 +182,34 @@ final class ANode {
                         tools.limits(),
                         tools.guards());
         return new Turn(store, keys, counted, peer.id(), new Answer());
+    }
+
+    /// The same, and each entry that is looked for is counted.
+    Turn turnFinding(ANode peer, AtomicInteger found) {
+        Store.Envelopes envelopes =
+                counting(Store.Envelopes.class, "find", store.envelopes(), found);
+        InvocationHandler counted =
+                (_, method, arguments) ->
+                        method.getName().equals("envelopes")
+                                ? envelopes
+                                : method.invoke(store, arguments);
+        return new Turn(proxy(Store.class, counted), keys, tools, peer.id(), new Answer());
+    }
+
+    private static <T> T counting(Class<T> type, String called, T real, AtomicInteger count) {
+        return proxy(
+                type,
+                (_, method, arguments) -> {
+                    if (method.getName().equals(called)) {
+                        count.incrementAndGet();
+                    }
+                    return method.invoke(real, arguments);
+                });
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     MemoryStore store() {

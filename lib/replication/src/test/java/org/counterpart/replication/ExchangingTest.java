@@ -305,8 +305,7 @@ class ExchangingTest {
         assertThat(vietNam.exchanging().ask(singapore.id()).isEmpty()).isTrue();
     }
 
-    /// It was told of its addition first each time, and asked again each time for what it had no room for.
-    /// What one peer promised takes the room of no other.
+    /// What one peer promised takes the room of no other: its own longer one gives way.
     @Test
     void countsWhatIsKeptOnPromisesForThePeerThatGaveThem() {
         var newcomer = new ANode("ID", new Limits(1 << 20, 100, 10_000, 20));
@@ -336,9 +335,10 @@ class ExchangingTest {
         assertThat(
                         invitations.stream()
                                 .map(a -> newcomer.store().envelopes().clock(a.dossier()).weight()))
-                .containsExactly(13L, 7L, 13L);
+                .containsExactly(0L, 13L, 13L);
     }
 
+    /// It was told of its addition first each time, and asked again each time for what it had no room for.
     @Test
     void endsTheConversationWithANewcomerThatHasNoRoomForThePast() {
         var newcomer = new ANode("KE", new Limits(1 << 20, 100, 10_000, 20));

@@ -12,13 +12,16 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Four entries in a row: Singapore opens and writes, Viet Nam and then Singapore write on.
 class PastTest {
     private final ANode singapore = new ANode("SG");
     private final ANode vietNam = new ANode("VN");
+    private final Random random = new Random(7);
     private final DossierId dossier;
     private final List<Placed> row = new ArrayList<>();
 
@@ -34,7 +37,12 @@ class PastTest {
     }
 
     private List<Placed> past(Clock clock, EntryId... entries) {
-        return new Past(singapore.store().envelopes()).of(Set.of(entries), clock);
+        return past(9, clock, entries);
+    }
+
+    private List<Placed> past(int most, Clock clock, EntryId... entries) {
+        return new Past(singapore.store().envelopes(), random, most)
+                .of(new Want(dossier, new TreeSet<>(Set.of(entries)), clock), _ -> true);
     }
 
     private static Clock clock(ANode author, long sequence) {
@@ -87,6 +95,42 @@ class PastTest {
         assertThat(given.getFirst()).isEqualTo(row.getLast());
         assertThat(given).contains(row.get(1), row.get(0));
         assertThat(given.subList(1, given.size())).isSortedAccordingTo(Past.PARENTS_FIRST);
+    }
+
+    @Test
+    void looksForNoMoreThanABatchAtATime() {
+        assertThat(past(2, Clock.NOTHING, row.get(2).id())).isEqualTo(row.subList(0, 3));
+        assertThat(past(1, Clock.NOTHING, row.get(2).id())).containsExactly(row.get(0), row.get(2));
+    }
+
+    @Test
+    void looksFurtherWhereWhatItFoundMayNotBeShown() {
+        Past past = new Past(singapore.store().envelopes(), random, 1);
+        var want = new Want(dossier, new TreeSet<>(Set.of(row.getLast().id())), Clock.NOTHING);
+
+        assertThat(past.of(want, entry -> !entry.equals(row.getFirst())))
+                .containsExactly(row.get(1), row.getLast());
+    }
+
+    /// What an entry rests on may lie in another dossier, so that its readers know an id there.
+    @Test
+    void givesNothingOfAnotherDossier() {
+        Placed other = singapore.opens();
+
+        assertThat(past(Clock.NOTHING, other.id(), row.getFirst().id()))
+                .containsExactly(row.getFirst());
+    }
+
+    @Test
+    void givesInTheEndAllThatTheClockCoversOfAnAuthorWithTwoHistories() {
+        twoHistoriesOf(singapore);
+        var given = new TreeSet<EntryId>();
+        for (int i = 0; i < 40; i++) {
+            past(2, row.getLast().clock(), row.getLast().id())
+                    .forEach(entry -> given.add(entry.id()));
+        }
+
+        assertThat(given).contains(row.get(0).id(), row.get(1).id(), row.get(3).id()).hasSize(4);
     }
 
     /// The same author again under its second number, in a past that only the test has.

@@ -11,6 +11,7 @@ import org.counterpart.replication.Store;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -24,6 +25,7 @@ public final class MemoryEnvelopes implements Store.Envelopes {
     private final Table<DossierId, Held> dossiers;
     private final Table<Key<DossierId, Key<NodeId, Long>>, List<Placed>> written;
     private final Table<DossierId, Invitation> invitations;
+    private final Table<DossierId, Boolean> gaveWay;
 
     /// What is held of one dossier.
     ///
@@ -67,6 +69,7 @@ public final class MemoryEnvelopes implements Store.Envelopes {
         dossiers = new Table<>(journal);
         written = new Table<>(journal);
         invitations = new Table<>(journal);
+        gaveWay = new Table<>(journal);
     }
 
     private static List<Placed> plus(List<Placed> list, Placed entry) {
@@ -134,6 +137,17 @@ public final class MemoryEnvelopes implements Store.Envelopes {
     }
 
     @Override
+    public List<Placed> between(DossierId dossier, Clock beyond, Clock reach, int most) {
+        return held(dossier).entries().stream()
+                .filter(entry -> !beyond.covers(entry) && reach.covers(entry))
+                .sorted(
+                        Comparator.comparingLong((Placed entry) -> entry.clock().weight())
+                                .thenComparing(Placed::id))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
     public Clock clock(DossierId dossier) {
         return held(dossier).clock();
     }
@@ -163,6 +177,9 @@ public final class MemoryEnvelopes implements Store.Envelopes {
 
     @Override
     public void invite(DossierId dossier, EntryId addition, NodeId by) {
+        if (gaveWay(dossier) && invitation(dossier).filter(one -> one.by().equals(by)).isEmpty()) {
+            gaveWay.remove(dossier);
+        }
         invitations.put(dossier, new Invitation(addition, by));
     }
 
@@ -175,13 +192,47 @@ public final class MemoryEnvelopes implements Store.Envelopes {
     }
 
     @Override
-    public void join(DossierId dossier) {
+    public Optional<Promise> longestOnPromise(NodeId by) {
+        return invitations.rows().entrySet().stream()
+                .filter(row -> row.getValue().by().equals(by))
+                .map(row -> promise(row.getKey(), row.getValue()))
+                .max(
+                        Comparator.comparingLong(Promise::kept)
+                                .thenComparing(Promise::dossier, Comparator.reverseOrder()));
+    }
+
+    private Promise promise(DossierId dossier, Invitation invitation) {
+        return new Promise(dossier, invitation.addition(), entries(dossier).size());
+    }
+
+    @Override
+    public void giveWay(DossierId dossier) {
+        dropEntries(dossier);
+        gaveWay.put(dossier, true);
+    }
+
+    @Override
+    public boolean gaveWay(DossierId dossier) {
+        return gaveWay.has(dossier);
+    }
+
+    private void endInvitation(DossierId dossier) {
         invitations.remove(dossier);
+        gaveWay.remove(dossier);
+    }
+
+    @Override
+    public void join(DossierId dossier) {
+        endInvitation(dossier);
     }
 
     @Override
     public void forget(DossierId dossier) {
-        invitations.remove(dossier);
+        endInvitation(dossier);
+        dropEntries(dossier);
+    }
+
+    private void dropEntries(DossierId dossier) {
         for (Placed entry : held(dossier).entries()) {
             placed.remove(entry.id());
             arrivals.remove(entry.id());

@@ -9,15 +9,22 @@ import org.counterpart.replication.Store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Receipts in memory.
 public final class MemoryReceipts implements Store.Receipts {
     private final Table<Key<EntryId, NodeId>, Receipt> receipts;
-    private final Table<EntryId, Instant> owed;
+    private final Table<EntryId, Owing> owed;
     private final Table<Key<NodeId, Key<EntryId, NodeId>>, Boolean> untold;
+
+    private long arrivals;
+
+    /// When the content was stored, and before which others.
+    private record Owing(Instant at, long arrival) {}
 
     MemoryReceipts(Journal journal) {
         receipts = new Table<>(journal);
@@ -31,8 +38,8 @@ public final class MemoryReceipts implements Store.Receipts {
     }
 
     /// Receipts of ours that are not signed yet.
-    public SortedMap<EntryId, Instant> unsigned() {
-        return owed.rows();
+    public SortedSet<EntryId> unsigned() {
+        return new TreeSet<>(owed.rows().keySet());
     }
 
     @Override
@@ -48,14 +55,17 @@ public final class MemoryReceipts implements Store.Receipts {
     @Override
     public List<Receipting.Owed> owed(int most) {
         return owed.rows().entrySet().stream()
-                .map(row -> new Receipting.Owed(row.getKey(), row.getValue()))
+                .sorted(Comparator.comparingLong(row -> row.getValue().arrival()))
+                .map(row -> new Receipting.Owed(row.getKey(), row.getValue().at()))
                 .limit(most)
                 .toList();
     }
 
     @Override
     public void owe(EntryId entry, Instant at) {
-        owed.put(entry, at);
+        if (!owed.has(entry)) {
+            owed.put(entry, new Owing(at, arrivals++));
+        }
     }
 
     @Override
