@@ -24,6 +24,6 @@ final class ReadingAhead {
 
     /// How many to read ahead now.
     int more() {
-        return asked <= ONE_BY_ONE ? 0 : (int) Math.clamp(4 * asked - read, 0, MOST);
+        return asked <= ONE_BY_ONE ? 0 : Math.clamp(4 * asked - read, 0, MOST);
     }
 }

@@ -182,8 +182,9 @@ final class Composing {
             return;
         }
         Clock known = store.peers().known(turn.peer(), dossier);
-        invitation(dossier, known, visible.and(turn.members().visibleTo(dossier, turn.self())));
-        past().of(new Want(dossier, removals, known), visible).stream()
+        Predicate<Placed> toBoth = visible.and(turn.members().visibleTo(dossier, turn.self()));
+        invitation(dossier, known, toBoth);
+        past().of(new Want(dossier, removals, known), mayKnowAll ? toBoth : visible).stream()
                 .filter(entry -> !known.covers(entry))
                 .forEach(batch::envelope);
     }
