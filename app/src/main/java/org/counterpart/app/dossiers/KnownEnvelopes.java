@@ -46,35 +46,36 @@ final class KnownEnvelopes {
     /// An entry, and whether it was ever asked for: if not, it was read ahead.
     private record Known(Placed entry, boolean asked) {}
 
-    /// Reads so many entries of a dossier that are little lighter than one, and as many little heavier: a walk goes down
-    /// through the past, or comes up again along another way.
-    interface ReadAround {
-        List<Placed> read(Placed entry, int most);
+    /// Reads so many entries of a dossier that are little lighter than one, or little heavier: a walk goes down through the
+    /// past, and one that remembers comes up again.
+    interface ReadNear {
+        List<Placed> read(Placed entry, boolean lighter, int most);
     }
 
-    Optional<Placed> find(EntryId id, Supplier<Optional<Placed>> read, ReadAround around) {
+    Optional<Placed> find(EntryId id, Supplier<Optional<Placed>> read, ReadNear near) {
         Known known = found.get(id);
         if (known != null) {
             if (!known.asked()) {
                 found.replace(id, new Known(known.entry(), true));
-                walk(known.entry()).asked();
+                walk(known.entry()).asked(known.entry());
             }
             return Optional.of(known.entry());
         }
         Optional<Placed> entry = read.get();
-        entry.ifPresent(one -> readAhead(one, around));
+        entry.ifPresent(one -> readAhead(one, near));
         return entry;
     }
 
-    private void readAhead(Placed entry, ReadAround around) {
+    private void readAhead(Placed entry, ReadNear near) {
         found(entry);
         ReadingAhead walk = walk(entry);
-        walk.asked();
-        int more = walk.more() / 2;
+        boolean down = walk.goesDownTo(entry);
+        walk.asked(entry);
+        int more = walk.more();
         if (more > 0) {
-            List<Placed> near = around.read(entry, more);
-            walk.read(near.size());
-            near.forEach(one -> found.putIfAbsent(one.id(), new Known(one, false)));
+            List<Placed> ahead = near.read(entry, down, more);
+            walk.read(ahead.size());
+            ahead.forEach(one -> found.putIfAbsent(one.id(), new Known(one, false)));
         }
     }
 

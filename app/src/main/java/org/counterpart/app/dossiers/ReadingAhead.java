@@ -1,5 +1,7 @@
 package org.counterpart.app.dossiers;
 
+import org.counterpart.dossier.Placed;
+
 /// How many entries of a dossier are read at once, while one transaction asks for one after the other.
 ///
 /// Most transactions ask for a few. What asks for more walks through the past, and would make a statement of each step;
@@ -10,11 +12,18 @@ final class ReadingAhead {
     private static final int MOST = 1_000;
 
     private long asked;
+    private long lastWeight = Long.MAX_VALUE;
     private long read;
 
     /// An entry was asked for that was not before, or has been let go since.
-    void asked() {
+    void asked(Placed entry) {
         asked++;
+        lastWeight = entry.clock().weight();
+    }
+
+    /// Whether the walk comes to this entry from one that may have seen it.
+    boolean goesDownTo(Placed entry) {
+        return entry.clock().weight() < lastWeight;
     }
 
     /// So many were read ahead.

@@ -68,19 +68,21 @@ final class StoredEnvelopes implements Store.Envelopes {
               from dossiers.entry
              where id = :id
             """;
-    private static final String AROUND =
+    private static final String LIGHTER =
             """
-            (select id, envelope, clock
-               from dossiers.entry
-              where dossier = :dossier and (weight, id) < (:weight, :id)
-              order by weight desc, id desc
-              limit :most)
-             union all
-            (select id, envelope, clock
-               from dossiers.entry
-              where dossier = :dossier and (weight, id) > (:weight, :id)
-              order by weight, id
-              limit :most)
+            select id, envelope, clock
+              from dossiers.entry
+             where dossier = :dossier and (weight, id) < (:weight, :id)
+             order by weight desc, id desc
+             limit :most
+            """;
+    private static final String HEAVIER =
+            """
+            select id, envelope, clock
+              from dossiers.entry
+             where dossier = :dossier and (weight, id) > (:weight, :id)
+             order by weight, id
+             limit :most
             """;
 
     @Override
@@ -92,11 +94,11 @@ final class StoredEnvelopes implements Store.Envelopes {
                                 .param("id", id.hex())
                                 .query(StoredEnvelopes::placed)
                                 .optional(),
-                this::around);
+                this::near);
     }
 
-    private List<Placed> around(Placed entry, int most) {
-        return jdbc.sql(AROUND)
+    private List<Placed> near(Placed entry, boolean lighter, int most) {
+        return jdbc.sql(lighter ? LIGHTER : HEAVIER)
                 .param("dossier", entry.dossier().text())
                 .param("weight", entry.clock().weight())
                 .param("id", entry.id().hex())
