@@ -233,7 +233,8 @@ public final class Members {
         if (guards.stand(Guard.ONE_HISTORY_EACH) && hasTwin(entry, _ -> true)) {
             return Optional.of(VoidReason.TWO_HISTORIES);
         }
-        if (guards.stand(Guard.REMOVAL_CUTS_OFF) && together.isCutOff(entry)) {
+        if (guards.stand(Guard.REMOVAL_CUTS_OFF)
+                && (together.isCutOff(entry) || together.isBesideItsLeave(entry))) {
             return Optional.of(VoidReason.WRITTEN_AFTER_REMOVAL);
         }
         return together.isAdmittedByNobody(entry)

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /// that addition alone is not heard either. Otherwise a steward that was put out could cite an old past for ever,
 /// bring in nodes of its own making, and speak and rule through them. An addition whose author merely used its
 /// number twice does not reach that far: it would let a steward void, by a second history, what others had written.
-/// Nor does a removal whose author used its number twice: a second history from the opening has seen nothing of the
+/// Nor does a removal or leave whose author used its number twice: a second history from the opening has seen nothing of the
 /// others, so it would cut off all that they ever wrote. It puts out, unless its author was out itself.
 ///
 /// Of two who remove each other nobody can tell who was first, for either may cite an old past: so both are out, and
@@ -127,22 +127,36 @@ final class MembershipActs {
     /// Whether the author was put out or had left without having written this, and was not brought back by somebody
     /// who knew. What the entry claims to have seen does not matter: a removed author can cite any past it likes.
     boolean isCutOff(Placed entry) {
-        List<Placed> unwritten =
-                causality.unaware(cutting.computeIfAbsent(entry.author(), this::cuttingOff), entry);
+        return isCutOffBy(
+                cutting.computeIfAbsent(
+                        entry.author(), author -> removals(author, act -> !hasTwin.test(act))),
+                entry);
+    }
+
+    /// Whether the author had left under a lower number, in whichever of its histories: who leaves does not speak on beside it.
+    /// Its additions stand all the same, or it could by such a leave put out whom it had brought in long before.
+    boolean isBesideItsLeave(Placed entry) {
+        return isCutOffBy(
+                removals(
+                        entry.author(),
+                        act ->
+                                isOwnAffair(act)
+                                        && hasTwin.test(act)
+                                        && act.sequence() < entry.sequence()),
+                entry);
+    }
+
+    private List<Placed> removals(NodeId node, Predicate<Placed> which) {
+        return of(removals, node).stream().filter(which).toList();
+    }
+
+    private boolean isCutOffBy(List<Placed> cutting, Placed entry) {
+        List<Placed> unwritten = causality.unaware(cutting, entry);
         if (unwritten.isEmpty()) {
             return false;
         }
         List<Placed> known = causality.latest(unwritten);
         return !known.stream().allMatch(causality.seenBy(restoring(entry), known));
-    }
-
-    private List<Placed> cuttingOff(NodeId node) {
-        return of(removals, node).stream().filter(removal -> !reachesBack(removal)).toList();
-    }
-
-    /// Leaving is one's own affair; a node that leaves and speaks on beside it is cut off by any of its histories.
-    private boolean reachesBack(Placed removal) {
-        return removal.membership() instanceof Membership.Remove && hasTwin.test(removal);
     }
 
     /// The additions that brought the author back before it wrote this.

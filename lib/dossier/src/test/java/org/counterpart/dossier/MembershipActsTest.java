@@ -36,7 +36,7 @@ class MembershipActsTest {
             this.growing = growing;
             growing.membership(growing.dossier()).stream()
                     .sorted(Members.CAUSES_FIRST)
-                    .forEach(act -> heard.put(act.id(), voids(act).isEmpty()));
+                    .forEach(act -> heard.put(act.id(), isHeardAtAll(act)));
         }
 
         private boolean hasSeen(Placed later, Placed earlier) {
@@ -58,15 +58,23 @@ class MembershipActsTest {
             return past;
         }
 
-        Optional<VoidReason> voids(Placed entry) {
-            if (isCutOff(entry)) {
-                return Optional.of(VoidReason.WRITTEN_AFTER_REMOVAL);
-            }
+        private boolean isHeardAtAll(Placed act) {
+            return !isCutOff(act) && isAdmitted(act);
+        }
+
+        private boolean isAdmitted(Placed entry) {
             List<Placed> seen =
                     growing.all().stream()
                             .filter(act -> brings(act, entry.author()) && hasSeen(entry, act))
                             .toList();
-            return seen.isEmpty() || seen.stream().anyMatch(this::isHeard)
+            return seen.isEmpty() || seen.stream().anyMatch(this::isHeard);
+        }
+
+        Optional<VoidReason> voids(Placed entry) {
+            if (isCutOff(entry) || isBesideItsLeave(entry)) {
+                return Optional.of(VoidReason.WRITTEN_AFTER_REMOVAL);
+            }
+            return isAdmitted(entry)
                     ? Optional.empty()
                     : Optional.of(VoidReason.AUTHOR_NOT_ADMITTED);
         }
@@ -82,13 +90,19 @@ class MembershipActsTest {
                                     Members.putOut(removal)
                                             .filter(entry.author()::equals)
                                             .isPresent())
-                    .filter(
-                            removal ->
-                                    removal.membership() instanceof Membership.Leave
-                                            || !hasTwin(removal))
+                    .filter(removal -> !hasTwin(removal))
                     .filter(removal -> !includes(removal, entry))
                     .filter(removal -> !isOverruled(removal))
                     .anyMatch(removal -> !isRestored(entry, removal));
+        }
+
+        private boolean isBesideItsLeave(Placed entry) {
+            return growing.all().stream()
+                    .filter(act -> act.author().equals(entry.author()))
+                    .filter(act -> puts(act, act.author()) && hasTwin(act))
+                    .filter(leave -> leave.sequence() < entry.sequence())
+                    .filter(leave -> !includes(leave, entry))
+                    .anyMatch(leave -> !isRestored(entry, leave));
         }
 
         boolean isOverruled(Placed removal) {

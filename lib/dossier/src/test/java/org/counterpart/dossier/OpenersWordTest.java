@@ -118,4 +118,36 @@ class OpenersWordTest {
         assertThat(village.isMember(kenya)).isFalse();
         assertThat(village.voids(back)).isEmpty();
     }
+
+    /// A leave from an old past, under a number used before, would else void all whom it had brought in.
+    @Test
+    void whoLeavesInASecondHistoryTakesNobodyWithIt() {
+        Placed addition = village.adds(kenya, chad, start);
+        Placed word = village.writes(chad, addition);
+        Placed second = village.writes(kenya, addition);
+        Placed newer = village.adds(kenya, TestNode.named("thbangkok"), second);
+        village.removes(nigeria, kenya, word, newer);
+        Placed beside = village.writes(kenya, addition);
+        village.leaves(kenya, beside);
+        assertThat(village.voids(word)).isEmpty();
+        assertThat(village.isMember(chad)).isTrue();
+        assertThat(village.isMember(kenya)).isFalse();
+    }
+
+    @Test
+    void whoLeftTwiceUnderOneNumberIsOut() {
+        village.leaves(vietnam, start);
+        Placed fact = village.writes(peru, start);
+        village.leaves(vietnam, fact);
+        assertThat(village.isMember(vietnam)).isFalse();
+    }
+
+    @Test
+    void aLeaveBesideItsOwnRemovalOfAnotherLiftsThatByNoMeans() {
+        Placed removal = village.removes(kenya, peru, start);
+        village.removes(nigeria, kenya, removal);
+        village.leaves(kenya, start);
+        assertThat(village.isMember(peru)).isFalse();
+        assertThat(village.isMember(kenya)).isFalse();
+    }
 }

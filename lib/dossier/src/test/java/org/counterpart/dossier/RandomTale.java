@@ -23,11 +23,19 @@ final class RandomTale {
 
     final Village village;
     private final Random random;
+
+    /// Whether authors mostly go on from what they wrote last, so that not nearly every number is used twice.
+    private final boolean careful;
+
     private final List<SignedEnvelope> sent = new ArrayList<>();
 
     RandomTale(long seed, int entries) {
         this.random = new Random(seed);
+        this.careful = seed % 2 == 1;
         this.village = new Village(Set.of(nodes.get(1)), nodes.get(0), nodes.get(1), nodes.get(2));
+        if (careful) {
+            bringInUnheard();
+        }
         for (int i = 0; i < entries; i++) {
             step();
         }
@@ -42,7 +50,7 @@ final class RandomTale {
 
     private void step() {
         TestNode author = nodes.get(random.nextInt(nodes.size()));
-        Placed[] seen = some();
+        Placed[] seen = careful ? onTopOfItsOwn(author, some()) : some();
         switch (random.nextInt(10)) {
             case 0 -> send(forged(author, seen));
             case 1 -> send(outOfTurn(author, seen));
@@ -50,6 +58,31 @@ final class RandomTale {
             case 3 -> send(onWhatHasNoPlace(author, seen));
             default -> send(next(author, seen));
         }
+    }
+
+    /// The second is put out and brings in the last, from an old past.
+    private void bringInUnheard() {
+        Placed start = village.opening;
+        TestNode steward = nodes.get(1);
+        TestNode newcomer = nodes.getLast();
+        Membership removal = village.removal(steward, start);
+        send(village.envelope(nodes.getFirst(), removal, Contents.about("x"), start));
+        Membership addition = new Membership.Add(newcomer.card(), false);
+        SignedEnvelope added = village.envelope(steward, addition, Contents.about("x"), start);
+        send(added);
+        village.held
+                .find(added.id())
+                .ifPresent(placed -> send(village.envelope(newcomer, Contents.about("x"), placed)));
+    }
+
+    private Placed[] onTopOfItsOwn(TestNode author, Placed... seen) {
+        Optional<Placed> last =
+                village.held.all().stream()
+                        .filter(entry -> entry.author().equals(author.id()))
+                        .reduce((_, later) -> later);
+        List<Placed> all = new ArrayList<>(List.of(seen));
+        last.filter(own -> !all.contains(own)).ifPresent(all::add);
+        return all.toArray(Placed[]::new);
     }
 
     private void send(SignedEnvelope signed) {

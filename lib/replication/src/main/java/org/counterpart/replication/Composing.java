@@ -201,7 +201,7 @@ final class Composing {
     }
 
     private void deliver(Store.Shelf.Item item) {
-        if (isOfAMember(item) && peerKnows(item) && batch.hasRoom()) {
+        if (isOfAMember(item) && !isVoidForNow(item) && peerKnows(item) && batch.hasRoom()) {
             Parcel parcel = store.shelf().parcel(item);
             if (batch.parcel(parcel) && !turn.guards(Guard.PARCEL_KEPT_UNTIL_RECEIPT)) {
                 store.shelf().remove(item);
@@ -229,15 +229,36 @@ final class Composing {
                         .isPresent();
     }
 
-    /// Whoever was put out gets no more parcels, old ones included: they leave the shelf.
+    /// Whoever was put out gets no more parcels, old ones included. What we made ourselves stays on the shelf all the same:
+    /// the removal may yet turn out to count for nothing.
     private boolean isOfAMember(Store.Shelf.Item item) {
         boolean member =
                 dossierOf(item).filter(dossier -> isMember(dossier, item.recipient())).isPresent();
         if (!member && turn.guards(Guard.ONLY_MEMBERS_ARE_SERVED)) {
-            store.shelf().remove(item);
+            if (!item.maker().equals(turn.self())) {
+                store.shelf().remove(item);
+            }
             return false;
         }
         return true;
+    }
+
+    /// What we wrote after we were out, as far as we know: nobody takes it, but for good is that only where the removal counts
+    /// for good.
+    private boolean isVoidForNow(Store.Shelf.Item item) {
+        return store.envelopes()
+                .find(item.entry())
+                .filter(entry -> entry.author().equals(turn.self()))
+                .filter(this::mayBeVoid)
+                .flatMap(turn.members()::voids)
+                .filter(TakingRefusals::isLifted)
+                .isPresent();
+    }
+
+    /// Spares most entries a look at all changes of members.
+    private boolean mayBeVoid(Placed entry) {
+        return !isMember(entry.dossier(), turn.self())
+                || !turn.members().removalsOf(entry.dossier(), turn.self()).isEmpty();
     }
 
     private Optional<DossierId> dossierOf(Store.Shelf.Item item) {

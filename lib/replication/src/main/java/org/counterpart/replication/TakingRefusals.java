@@ -35,14 +35,24 @@ final class TakingRefusals {
 
     private static Set<String> finalGrounds() {
         var codes = new TreeSet<String>();
-        Arrays.stream(VoidReason.values()).map(VoidReason::code).forEach(codes::add);
+        Arrays.stream(VoidReason.values())
+                .filter(reason -> !isLifted(reason))
+                .map(VoidReason::code)
+                .forEach(codes::add);
         codes.add(ParcelRefusal.MAKER_NOT_ALLOWED.code());
         codes.add(ParcelRefusal.DOES_NOT_OPEN.code());
         return codes;
     }
 
+    /// Whether it ends when the opener's word becomes known: what was void by a removal that counts for nothing is not.
+    static boolean isLifted(VoidReason reason) {
+        return reason == VoidReason.WRITTEN_AFTER_REMOVAL
+                || reason == VoidReason.AUTHOR_NOT_ADMITTED;
+    }
+
     private static Set<String> knownGrounds() {
         var codes = new TreeSet<>(FINAL);
+        Arrays.stream(VoidReason.values()).map(VoidReason::code).forEach(codes::add);
         Arrays.stream(BatchRefusal.values()).map(BatchRefusal::code).forEach(codes::add);
         Arrays.stream(EnvelopeRefusal.values()).map(EnvelopeRefusal::code).forEach(codes::add);
         Arrays.stream(ParcelRefusal.values()).map(ParcelRefusal::code).forEach(codes::add);

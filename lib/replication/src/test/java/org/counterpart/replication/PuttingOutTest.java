@@ -7,6 +7,8 @@ import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.Placed;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 class PuttingOutTest {
     private final ANode singapore = new ANode("SG");
     private final ANode vietNam = new ANode("VN");
@@ -153,5 +155,63 @@ class PuttingOutTest {
         assertThat(vietNam.canRead(note)).isTrue();
         assertThat(singapore.holds(removal)).isTrue();
         assertThat(singapore.canRead(answer)).isTrue();
+    }
+
+    private final ANode peru = new ANode("PE");
+    private final ANode kenya = new ANode("KE");
+    private DossierId shared = new DossierId("aaaaaaaaaaaaaaaaaaaaaaaaaa");
+
+    /// Viet Nam and Peru are peers, and of both Singapore; the steward Kenya has not heard that Singapore put it out.
+    private Placed saysSomethingToPeru() {
+        for (ANode node : List.of(vietNam, kenya, peru)) {
+            singapore.peersWith(node);
+        }
+        kenya.peersWith(peru);
+        kenya.peersWith(vietNam);
+        vietNam.peersWith(peru);
+        shared = singapore.opens(vietNam, peru).dossier();
+        singapore.changes(shared, new Membership.Add(kenya.card(), true));
+        for (ANode node : List.of(vietNam, kenya, peru)) {
+            singapore.speaksTo(node);
+        }
+        return vietNam.writes(shared, peru);
+    }
+
+    private void everybodySpeaks() {
+        for (int round = 0; round < 3; round++) {
+            singapore.speaksTo(peru);
+            singapore.speaksTo(vietNam);
+            vietNam.speaksTo(peru);
+            peru.speaksTo(vietNam);
+        }
+    }
+
+    @Test
+    void bringsAgainWhatAReaderHeldToBeVoidUntilItHeardTheOpenersWord() {
+        Placed word = saysSomethingToPeru();
+        vietNam.speaksTo(peru, _ -> false);
+        singapore.changes(shared, new Membership.Remove(kenya.id(), 0));
+        kenya.changes(shared, new Membership.Remove(vietNam.id(), 0));
+        kenya.speaksTo(peru);
+        vietNam.speaksTo(peru);
+        assertThat(peru.canRead(word)).isFalse();
+
+        everybodySpeaks();
+
+        assertThat(peru.canRead(word)).isTrue();
+    }
+
+    @Test
+    void keepsWhatItOwesToWhomItHeldToBeOutUntilItHeardTheOpenersWord() {
+        Placed word = saysSomethingToPeru();
+        singapore.changes(shared, new Membership.Remove(kenya.id(), 0));
+        kenya.changes(shared, new Membership.Remove(peru.id(), 0));
+        kenya.speaksTo(vietNam);
+        vietNam.asks(peru);
+        assertThat(peru.canRead(word)).isFalse();
+
+        everybodySpeaks();
+
+        assertThat(peru.canRead(word)).isTrue();
     }
 }

@@ -278,4 +278,23 @@ class VouchingTest {
 
         assertThat(vietNam.holds(addition)).isTrue();
     }
+
+    /// It may not learn who came in since.
+    @Test
+    void takesNothingFromAStrangerWhileItIsOutItself() {
+        singapore.peersWith(vietNam);
+        singapore.peersWith(kenya);
+        kenya.peersWith(nigeria);
+        adds(singapore, kenya, true);
+        singapore.speaksTo(kenya);
+        singapore.changes(dossier, new Membership.Remove(vietNam.id(), 0));
+        singapore.speaksTo(vietNam);
+        Placed addition = adds(kenya, nigeria, false);
+        kenya.speaksTo(nigeria);
+
+        nigeria.speaksTo(vietNam);
+
+        assertThat(nigeria.holds(addition)).isTrue();
+        assertThat(vietNam.holds(addition)).isFalse();
+    }
 }

@@ -168,7 +168,7 @@ final class Standing {
         if (isDoubled(entry)) {
             return Optional.of(VoidReason.TWO_HISTORIES);
         }
-        if (isCut(entry)) {
+        if (isCut(entry) || isBesideItsLeave(entry)) {
             return Optional.of(VoidReason.WRITTEN_AFTER_REMOVAL);
         }
         return isBacked(entry) ? Optional.empty() : Optional.of(VoidReason.AUTHOR_NOT_ADMITTED);
@@ -191,11 +191,19 @@ final class Standing {
     }
 
     private boolean cuts(Placed act, Placed entry) {
-        boolean byASecondHistory = act.membership() instanceof Membership.Remove && isDoubled(act);
         return removes(act, entry.author())
-                && !byASecondHistory
+                && !isDoubled(act)
                 && !isOverruled(act)
                 && !ancestry.includes(act.id(), entry.id());
+    }
+
+    /// What its author wrote under a higher number than that of a leave in any of its histories is void, but brings in.
+    private boolean isBesideItsLeave(Placed entry) {
+        return removals(entry.author()).stream()
+                .filter(act -> act.author().equals(entry.author()) && isDoubled(act))
+                .filter(act -> act.sequence() < entry.sequence())
+                .filter(act -> !ancestry.includes(act.id(), entry.id()))
+                .anyMatch(act -> !isRestored(entry, act));
     }
 
     private boolean isRestored(Placed entry, Placed removal) {
