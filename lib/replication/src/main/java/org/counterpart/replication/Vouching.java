@@ -38,16 +38,10 @@ final class Vouching {
 
     /// Whether stewards of a dossier of ours vouch for the sender.
     boolean isFor(DossierId dossier) {
-        if (looked.add(dossier) && !areOut(dossier) && vouchFor(dossier)) {
+        if (looked.add(dossier) && vouchFor(dossier)) {
             turn.answer().vouched.add(dossier);
         }
         return turn.hasVouched(dossier);
-    }
-
-    /// Who was put out may not learn who came in since.
-    private boolean areOut(DossierId dossier) {
-        return !turn.membersOf(dossier).containsKey(turn.self())
-                && turn.members().isPutOut(dossier, turn.self());
     }
 
     private boolean vouchFor(DossierId dossier) {

@@ -93,7 +93,7 @@ final class FinalRules {
                                                 .isBroughtIn(dossier, standing, node.id()))));
     }
 
-    /// Who was put out may not learn how others came in since; it takes nothing from whom it does not know.
+    /// Who was put out is not shown how others came in since, and takes nothing from whom it does not know otherwise.
     private boolean hasHeardOf(Node peer, DossierId dossier, Node node) {
         return peer.holds(dossier) && standing(peer, dossier).isMember(node.id());
     }
