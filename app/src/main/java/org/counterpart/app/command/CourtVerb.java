@@ -56,18 +56,21 @@ final class CourtVerb implements Callable<Integer> {
                                 .map(use -> Typed.code("--use", Purpose.class, use).name())
                                 .toList();
         JsonNode noted =
-                new NodeClient(root)
-                        .post(
-                                "/exchange/court",
-                                Map.of(
-                                        "entry",
-                                        entry,
-                                        "purposes",
-                                        purposes,
-                                        "understood",
-                                        understood));
+                decided(Map.of("entry", entry, "purposes", purposes, "understood", understood));
         screen.show(words(noted), () -> noted);
         return 0;
+    }
+
+    /// What its author may allow is told with the command that asks for it.
+    private JsonNode decided(Map<String, Object> body) {
+        try {
+            return new NodeClient(root).post("/exchange/court", body);
+        } catch (Refused e) {
+            throw e.author()
+                    .map(desk -> PermissionAskVerb.command(root, entry, desk, "court"))
+                    .map(e::withCommand)
+                    .orElse(e);
+        }
     }
 
     private String words(JsonNode noted) {

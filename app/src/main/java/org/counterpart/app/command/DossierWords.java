@@ -31,8 +31,13 @@ final class DossierWords {
                         + Said.text(shown, "dossier")
                         + "\nmembers  "
                         + String.join(", ", states.values()));
+        var desks = new AuthorDesks(shown);
         shown.path("entries")
-                .forEach(entry -> parts.add(new EntryWords(root, entry, this::state).toString()));
+                .forEach(
+                        entry ->
+                                parts.add(
+                                        new EntryWords(root, entry, this::state, desks)
+                                                .toString()));
         shown.path("recalls").forEach(recall -> parts.add(recall(recall)));
         Said.texts(shown.path("twoHistories"))
                 .forEach(

@@ -4,7 +4,6 @@ import org.counterpart.dossier.HandlingGround;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -13,13 +12,15 @@ final class EntryWords {
     private final Root root;
     private final JsonNode entry;
     private final UnaryOperator<String> state;
+    private final AuthorDesks desks;
     private final Lines lines = new Lines();
 
     /// @param state names a node, as its members know it
-    EntryWords(Root root, JsonNode entry, UnaryOperator<String> state) {
+    EntryWords(Root root, JsonNode entry, UnaryOperator<String> state, AuthorDesks desks) {
         this.root = root;
         this.entry = entry;
         this.state = state;
+        this.desks = desks;
     }
 
     @Override
@@ -94,6 +95,9 @@ final class EntryWords {
                     "withheld",
                     Said.words(Said.text(entry, "bare"))
                             + ": that something was said is shown here, not what");
+            desks.of(entry)
+                    .filter(_ -> Said.text(entry, "bare").equals("CLOSED"))
+                    .ifPresent(desk -> lines.labelled("next", askingToRead(desk)));
         }
     }
 
@@ -101,23 +105,13 @@ final class EntryWords {
         if (code.equals(HandlingGround.CONDITION_NOT_UNDERSTOOD.code())) {
             return "read the restriction, then " + root.command("show", start(), "--understood");
         }
-        boolean mayBeReleased =
-                Arrays.stream(HandlingGround.values())
-                        .filter(HandlingGround::originatorMayRelease)
-                        .anyMatch(ground -> ground.code().equals(code));
-        return mayBeReleased
-                ? root.command(
-                        "permission",
-                        "ask",
-                        start(),
-                        start(),
-                        "--of",
-                        "DESK",
-                        "--use",
-                        "read",
-                        "--reason",
-                        "TEXT")
+        return HandlingWords.mayBeReleased(code)
+                ? askingToRead(desks.of(entry).orElse("DESK"))
                 : "";
+    }
+
+    private String askingToRead(String desk) {
+        return PermissionAskVerb.command(root, start(), desk, "read");
     }
 
     private void delivery(String node, JsonNode delivery) {

@@ -1,7 +1,10 @@
 package org.counterpart.app.command;
 
+import org.counterpart.dossier.HandlingGround;
+
 import tools.jackson.databind.JsonNode;
 
+import java.util.Arrays;
 import java.util.StringJoiner;
 
 /// Every restriction of an entry, for its reader: none is left out.
@@ -23,6 +26,13 @@ final class HandlingWords {
         if (handling.has("expires")) {
             lines.labelled("expires", Said.time(handling.path("expires")));
         }
+    }
+
+    /// Whether the originator may release from it what the code forbids.
+    static boolean mayBeReleased(String code) {
+        return Arrays.stream(HandlingGround.values())
+                .filter(HandlingGround::originatorMayRelease)
+                .anyMatch(ground -> ground.code().equals(code));
     }
 
     private static String codes(JsonNode handling) {

@@ -31,7 +31,7 @@ final class MembersAddVerb implements Callable<Integer> {
             names = "--reason",
             required = true,
             paramLabel = "TEXT",
-            description = "why; all members read it")
+            description = "why; the desks that take part read it")
     private String reason = "";
 
     MembersAddVerb(Root root, Screen screen) {
@@ -46,7 +46,7 @@ final class MembersAddVerb implements Callable<Integer> {
                         .post(
                                 "/exchange/members/add",
                                 Map.of("dossier", dossier, "desk", desk, "reason", reason));
-        var words = new StringBuilder(desk + " takes part. All members read that, and the reason.");
+        var words = new StringBuilder(desk + " takes part. " + SentWords.toldTo(added));
         added.path("given")
                 .valueStream()
                 .forEach(entry -> words.append("\n  given     ").append(SentWords.start(entry)));

@@ -26,14 +26,16 @@ final class MembersRemoveVerb implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "NODE",
-            description = "the node id, as members list shows it")
+            description =
+                    "the node as members list shows it: its id, the first digits of it, or its"
+                            + " state")
     private String node = "";
 
     @Option(
             names = "--reason",
             required = true,
             paramLabel = "TEXT",
-            description = "why; all members read it")
+            description = "why; the desks that take part read it")
     private String reason = "";
 
     MembersRemoveVerb(Root root, Screen screen) {
@@ -49,8 +51,10 @@ final class MembersRemoveVerb implements Callable<Integer> {
                                 "/exchange/members/remove",
                                 Map.of("dossier", dossier, "node", node, "reason", reason));
         screen.show(
-                "Put out. What it holds it keeps; it is given nothing more. All members read that,"
-                        + " and the reason.\nNext: "
+                "Put out. It learns that, and is given nothing more, not the reason either; what it"
+                        + " holds it keeps. "
+                        + SentWords.toldTo(removed)
+                        + "\nNext: "
                         + root.command("members", "list", dossier),
                 () -> removed);
         return 0;

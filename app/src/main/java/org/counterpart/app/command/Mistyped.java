@@ -82,6 +82,9 @@ final class Mistyped {
         if (group != null && group.exclusive()) {
             return Typed.oneOf(alternatives(group)) + " is missing.";
         }
+        if (verb.argGroups().stream().anyMatch(this::isGivenTwice)) {
+            return together();
+        }
         List<String> names = missing.stream().map(Mistyped::form).toList();
         return Typed.allOf(names) + (names.size() == 1 ? " is missing." : " are missing.");
     }
@@ -92,6 +95,13 @@ final class Mistyped {
         List<ArgSpec> named =
                 exception.getMissing().stream().filter(word -> text.contains(name(word))).toList();
         return named.isEmpty() ? exception.getMissing() : named;
+    }
+
+    /// Then what is missing of the one matters no longer.
+    private boolean isGivenTwice(ArgGroupSpec group) {
+        List<String> typed = problem.getCommandLine().getParseResult().originalArgs();
+        return group.exclusive()
+                && alternatives(group).stream().filter(typed::contains).count() > 1;
     }
 
     private String together() {

@@ -106,7 +106,8 @@ final class NodeClient {
             throw new Refused(
                     body.path("code").stringValue(),
                     body.path("sentence").stringValue(),
-                    body.path("next").stringValue(""));
+                    body.path("next").stringValue(""),
+                    author(body));
         }
         String who =
                 response.statusCode() < LEAST_FAILURE
@@ -115,6 +116,12 @@ final class NodeClient {
         throw new Failed(
                 "The node " + who + " (HTTP " + response.statusCode() + ").",
                 "Its log says more: " + root.folder().log());
+    }
+
+    private static String author(JsonNode body) {
+        return Said.text(body, "part").equals("author")
+                ? body.path("allowed").path(0).stringValue("")
+                : "";
     }
 
     private static JsonNode parse(String text) {

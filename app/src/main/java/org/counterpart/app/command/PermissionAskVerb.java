@@ -57,6 +57,12 @@ final class PermissionAskVerb implements Callable<Integer> {
         this.screen = screen;
     }
 
+    /// The command that asks a desk for the use of an entry, as it can be copied; why is for the officer to say.
+    static String command(Root root, String entry, String desk, String use) {
+        return root.command(
+                "permission", "ask", entry, entry, "--of", desk, "--use", use, "--reason", "TEXT");
+    }
+
     @Override
     public Integer call() {
         Map<String, Object> body = new LinkedHashMap<>();

@@ -25,6 +25,19 @@ final class SentWords {
                 + root.command("show", start(sent.path("entry")));
     }
 
+    /// Who learns of a change of members, and why it was made. A node of which no desk is known learns that alone.
+    static String toldTo(JsonNode changed) {
+        JsonNode seenBy = changed.path("seenBy");
+        boolean all = seenBy.valueStream().noneMatch(JsonNode::isEmpty);
+        return (all
+                        ? "All desks that take part read that, and the reason."
+                        : "The desks named here read that, and the reason; of a node that is named"
+                              + " without a desk none is known to take part, and nobody there reads"
+                              + " the reason.")
+                + "\nseen by  "
+                + desks(seenBy, node -> node.substring(0, Math.min(SHORT, node.length())));
+    }
+
     /// The desks of an audience; a node that is named without a desk stands for itself.
     static String desks(JsonNode audience, UnaryOperator<String> node) {
         var desks = new StringJoiner(", ");

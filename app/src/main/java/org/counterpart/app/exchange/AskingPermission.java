@@ -4,7 +4,9 @@ import org.counterpart.app.access.Access;
 import org.counterpart.app.access.Action;
 import org.counterpart.app.access.Decision;
 import org.counterpart.app.access.Officer;
+import org.counterpart.app.access.Part;
 import org.counterpart.app.access.Parties;
+import org.counterpart.app.access.Refusal;
 import org.counterpart.app.dossiers.HeldEntry;
 import org.counterpart.app.dossiers.Vault;
 import org.counterpart.dossier.Act;
@@ -13,6 +15,7 @@ import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Malformed;
+import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.OriginatorControl;
 import org.counterpart.dossier.Picture;
 import org.counterpart.dossier.Ruling;
@@ -84,7 +87,15 @@ public class AskingPermission {
         }
         return switch (addressing.to(officer, List.of(wanted.of()))) {
             case Addressing.Known(Audience audience) ->
-                    pen.write(officer, wanted.dossier(), request(officer, wanted), audience);
+                    anotherAuthor(picture.get(), wanted, audience)
+                            .map(Sending::not)
+                            .orElseGet(
+                                    () ->
+                                            pen.write(
+                                                    officer,
+                                                    wanted.dossier(),
+                                                    request(officer, wanted),
+                                                    audience));
             case Addressing.Unknown(var ground) -> Sending.not(ground);
         };
     }
@@ -92,6 +103,24 @@ public class AskingPermission {
     /// What spoke of other entries would be void for all who read it.
     private static Set<EntryId> ids(Picture picture) {
         return picture.lines().stream().map(Picture.Line::id).collect(Collectors.toSet());
+    }
+
+    /// Only who wrote an entry releases it; the envelope says which node that is, also of an entry that is closed here.
+    private Optional<Refusal> anotherAuthor(Picture picture, Wanted wanted, Audience asked) {
+        return picture.lines().stream()
+                .filter(line -> wanted.entries().contains(line.id()))
+                .map(line -> line.placed().author())
+                .filter(author -> author.equals(vault.self()) || !asked.includes(author))
+                .findFirst()
+                .map(author -> new Part("author", List.of(nameOf(picture, author))))
+                .map(part -> Refusal.pointing(SendingGround.NOT_ITS_AUTHOR, part));
+    }
+
+    /// Its state, where it is a member, and its id.
+    private static String nameOf(Picture picture, NodeId node) {
+        return Optional.ofNullable(picture.members().get(node))
+                .map(member -> member.card().card().state().letters() + " " + node.hex())
+                .orElseGet(node::hex);
     }
 
     private Act request(Officer.OfDesk officer, Wanted wanted) {
@@ -118,10 +147,13 @@ public class AskingPermission {
                                 expires));
     }
 
-    /// Refuses a request, on a coded ground.
-    public Sending refuse(Officer.OfDesk officer, EntryId request, String ground) {
+    /// Refuses a request, on a ground of the closed list.
+    public Sending refuse(Officer.OfDesk officer, EntryId request, PermissionGround ground) {
         return decide(
-                officer, request, Optional.empty(), _ -> new Act.ReleaseRefused(request, ground));
+                officer,
+                request,
+                Optional.empty(),
+                _ -> new Act.ReleaseRefused(request, ground.code()));
     }
 
     private interface Reply {

@@ -20,6 +20,7 @@ import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Grading;
 import org.counterpart.dossier.HandlingGround;
 import org.counterpart.dossier.Json;
+import org.counterpart.dossier.Member;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.OriginatorControl;
 import org.counterpart.dossier.Picture;
@@ -34,11 +35,13 @@ import org.springframework.transaction.interceptor.TransactionInterceptor;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// Brings a desk of a further node into a dossier, and puts a node out.
 ///
@@ -46,8 +49,14 @@ import java.util.TreeSet;
 @Component
 @Transactional
 public class ChangingMembers {
+    private static final Pattern WHOLE = Pattern.compile("[0-9a-f]{32}");
+
+    /// Fewer digits of an id are met by chance too often.
+    private static final int FEWEST = 8;
+
     private final Access access;
     private final Vault vault;
+    private final SeeingMembers seeing;
     private final Desks desks;
     private final Pen pen;
     private final Acts acts;
@@ -55,9 +64,16 @@ public class ChangingMembers {
     private final OriginatorControl control = new OriginatorControl();
 
     ChangingMembers(
-            Access access, Vault vault, Desks desks, Pen pen, Acts acts, InstantSource clock) {
+            Access access,
+            Vault vault,
+            SeeingMembers seeing,
+            Desks desks,
+            Pen pen,
+            Acts acts,
+            InstantSource clock) {
         this.access = access;
         this.vault = vault;
+        this.seeing = seeing;
         this.desks = desks;
         this.pen = pen;
         this.acts = acts;
@@ -70,13 +86,18 @@ public class ChangingMembers {
         ///
         /// @param given entries that the newcomer was given
         /// @param withheld entries whose codes forbid it, and which
+        /// @param seenBy the desks that read of it and why; a node without desks reads that alone
         record Added(
                 EntryId entry,
                 List<EntryId> given,
-                SortedMap<EntryId, List<HandlingGround>> withheld)
+                SortedMap<EntryId, List<HandlingGround>> withheld,
+                Audience seenBy)
                 implements Changed {}
 
-        record Removed(EntryId entry) implements Changed {}
+        /// The node is out.
+        ///
+        /// @param seenBy the desks that read of it and why; a node without desks reads that alone
+        record Removed(EntryId entry, Audience seenBy) implements Changed {}
 
         record Unchanged(Refusal refusal) implements Changed {}
     }
@@ -98,16 +119,17 @@ public class ChangingMembers {
         if (refusal.isPresent()) {
             return new Changed.Unchanged(refusal.get());
         }
-        Draft draft = draft(officer, "member-added", picture, reason);
+        Draft draft =
+                draft(
+                        officer,
+                        "member-added",
+                        everybody(officer, picture, picture.members().keySet()),
+                        reason);
         return switch (pen.sentIn(
                 dossier, officer, vault.add(dossier, node, false, draft), draft.audience())) {
             case Sending.NotSent(var refusals) -> new Changed.Unchanged(refusals.getFirst());
             case Sending.Sent sent ->
-                    give(
-                            officer,
-                            sent.entry(),
-                            picture,
-                            Audience.ofNodes(List.of()).with(node, newcomer));
+                    give(officer, sent, picture, Audience.ofNodes(List.of()).with(node, newcomer));
         };
     }
 
@@ -120,8 +142,9 @@ public class ChangingMembers {
     }
 
     /// Only what the officer's own desk was given is looked at: of what lies with other desks of this node, not even the
-    /// codes are told. Both entries are made or neither.
-    private Changed give(Officer.OfDesk officer, EntryId added, Picture picture, Audience to) {
+    /// codes are told. The first thing given is why the newcomer is brought in: an audience names members alone, and it
+    /// became one by that very entry. All entries are made or none.
+    private Changed give(Officer.OfDesk officer, Sending.Sent added, Picture picture, Audience to) {
         var given = new TreeSet<EntryId>();
         var withheld = new TreeMap<EntryId, List<HandlingGround>>();
         var audience = new Audiences(to).with(vault.self(), officer.at());
@@ -135,16 +158,19 @@ public class ChangingMembers {
                 case Ruling.Blocked(var grounds) -> withheld.put(held.id(), grounds);
             }
         }
-        if (given.isEmpty()) {
-            return new Changed.Added(added, List.of(), withheld);
-        }
-        Optional<Refusal> refusal = forward(officer, picture, given, to, audience.together());
+        var all = new TreeSet<>(given);
+        all.add(added.entry());
+        Optional<Refusal> refusal = forward(officer, picture, all, to, audience.together());
         if (refusal.isPresent()) {
             TransactionInterceptor.currentTransactionStatus().setRollbackOnly();
             return new Changed.Unchanged(refusal.get());
         }
-        given.forEach(entry -> acts.leave(acts.of(officer, "given").about(new Code(entry.hex()))));
-        return new Changed.Added(added, new ArrayList<>(given), withheld);
+        all.forEach(entry -> acts.leave(acts.of(officer, "given").about(new Code(entry.hex()))));
+        return new Changed.Added(
+                added.entry(),
+                new ArrayList<>(given),
+                withheld,
+                new Audiences(added.audience()).with(to).together());
     }
 
     /// In as many entries as it takes.
@@ -192,37 +218,97 @@ public class ChangingMembers {
                 clock.instant());
     }
 
-    private Draft draft(Officer.OfDesk officer, String type, Picture picture, String reason) {
-        Audience members =
-                Audience.ofNodes(picture.members().keySet()).with(vault.self(), officer.at());
+    /// Every desk that takes part, as far as the officer's desk knows of it. A node of which it knows none is named
+    /// without: it learns that the members changed, and no desk there reads why.
+    private Audience everybody(Officer.OfDesk officer, Picture picture, Set<NodeId> nodes) {
+        var all = new Audiences(Audience.ofNodes(nodes));
+        for (SeeingMembers.TakesPart member : seeing.taking(officer, picture)) {
+            NodeId node = member.member().node();
+            if (nodes.contains(node) && member.desks().size() < Audience.MAX_DESKS) {
+                member.desks().forEach(desk -> all.with(node, desk));
+            }
+        }
+        return all.with(vault.self(), officer.at()).together();
+    }
+
+    private static Draft draft(
+            Officer.OfDesk officer, String type, Audience audience, String reason) {
         return new Draft(
                 type,
                 Pen.writer(officer),
-                members,
+                audience,
                 Pen.PLAIN,
                 new Grading.NothingAsserted(),
                 Json.object().with("reason", reason),
                 List.of());
     }
 
-    /// Puts a node out; it is told so, and nothing after.
-    public Changed remove(Officer.OfDesk officer, DossierId dossier, NodeId node, String reason) {
+    /// Puts a node out; its envelope tells it so. Nothing is handed to it any more, so those who stay read why.
+    ///
+    /// @param name its id, the first digits of it, or its state
+    public Changed remove(Officer.OfDesk officer, DossierId dossier, String name, String reason) {
         Optional<Picture> found = vault.picture(dossier);
         if (found.isEmpty()) {
             return new Changed.Unchanged(SendingGround.DOSSIER_UNKNOWN);
         }
-        Optional<Refusal> refusal = refusal(officer, found.get());
-        if (refusal.isEmpty() && !found.get().members().containsKey(node)) {
-            refusal = Optional.of(SendingGround.NOT_A_MEMBER);
-        }
+        Picture picture = found.get();
+        Optional<NodeId> node = named(picture, name);
+        Optional<Refusal> refusal = refusal(officer, picture).or(() -> unremovable(picture, node));
         if (refusal.isPresent()) {
             return new Changed.Unchanged(refusal.get());
         }
-        Draft draft = draft(officer, "member-removed", found.get(), reason);
+        var staying = new TreeSet<>(picture.members().keySet());
+        staying.remove(node.orElseThrow());
+        Draft draft =
+                draft(officer, "member-removed", everybody(officer, picture, staying), reason);
         return switch (pen.sentIn(
-                dossier, officer, vault.remove(dossier, node, draft), draft.audience())) {
+                dossier,
+                officer,
+                vault.remove(dossier, node.orElseThrow(), draft),
+                draft.audience())) {
             case Sending.NotSent(var refusals) -> new Changed.Unchanged(refusals.getFirst());
-            case Sending.Sent sent -> new Changed.Removed(sent.entry());
+            case Sending.Sent sent -> new Changed.Removed(sent.entry(), sent.audience());
         };
+    }
+
+    private Optional<Refusal> unremovable(Picture picture, Optional<NodeId> node) {
+        if (node.isEmpty()) {
+            return Optional.of(SendingGround.NODE_UNKNOWN);
+        }
+        if (!picture.members().containsKey(node.get())) {
+            return Optional.of(SendingGround.NOT_A_MEMBER);
+        }
+        return node.get().equals(vault.self()) && isOnlySteward(picture)
+                ? Optional.of(SendingGround.ONLY_STEWARD)
+                : Optional.empty();
+    }
+
+    /// Without one nobody could bring anybody in any more, not even this node again.
+    private boolean isOnlySteward(Picture picture) {
+        return picture.members().values().stream()
+                .filter(Member::steward)
+                .map(Member::node)
+                .toList()
+                .equals(List.of(vault.self()));
+    }
+
+    /// A node by its whole id, whether it takes part or not; the one member that is meant by the start of its id, or by
+    /// its state where it is the only one there.
+    private static Optional<NodeId> named(Picture picture, String text) {
+        String typed = text.strip().toLowerCase(Locale.ROOT);
+        if (WHOLE.matcher(typed).matches()) {
+            return Optional.of(new NodeId(typed));
+        }
+        List<NodeId> found =
+                picture.members().values().stream()
+                        .filter(member -> isMeant(member, typed))
+                        .map(Member::node)
+                        .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    private static boolean isMeant(Member member, String typed) {
+        return member.card().card().state().letters().equalsIgnoreCase(typed)
+                || (typed.length() >= FEWEST && member.node().hex().startsWith(typed));
     }
 }

@@ -55,7 +55,8 @@ public class SeeingMembers {
         };
     }
 
-    private List<TakesPart> taking(Officer.OfDesk officer, Picture picture) {
+    /// As far as the officer may read; nothing of it is written down.
+    List<TakesPart> taking(Officer.OfDesk officer, Picture picture) {
         List<HeldEntry> readable =
                 picture.lines().stream()
                         .flatMap(line -> HeldEntry.in(picture, line.id()).stream())

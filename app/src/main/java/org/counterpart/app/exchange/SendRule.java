@@ -21,15 +21,22 @@ enum SendRule {
     SAYS_SOMETHING(SendingGround.WORDS_MISSING) {
         @Override
         boolean holds(Message message, Handling handling, Grading grading, Instant now) {
-            Words words =
-                    switch (message) {
-                        case Message.InformationRequest request -> request.question();
-                        case Message.InformationAnswer answer -> answer.answer();
-                        case Message.RequestRefused refusal -> refusal.alternative();
-                        case Message.SpontaneousInformation information ->
-                                information.information();
-                    };
-            return !words.text().isBlank();
+            return switch (message) {
+                case Message.InformationRequest request -> isSaid(request.question());
+                case Message.InformationAnswer answer -> isSaid(answer.answer());
+                case Message.SpontaneousInformation information ->
+                        isSaid(information.information());
+                case Message.RequestRefused _ -> true;
+            };
+        }
+    },
+
+    /// UNTOC art. 18(26): before it refuses, the requested state looks for what it can do instead.
+    SAYS_WHAT_IS_OPEN_INSTEAD(SendingGround.ALTERNATIVE_MISSING) {
+        @Override
+        boolean holds(Message message, Handling handling, Grading grading, Instant now) {
+            return !(message instanceof Message.RequestRefused refusal)
+                    || isSaid(refusal.alternative());
         }
     },
 
@@ -78,6 +85,10 @@ enum SendRule {
     }
 
     abstract boolean holds(Message message, Handling handling, Grading grading, Instant now);
+
+    private static boolean isSaid(Words words) {
+        return !words.text().isBlank();
+    }
 
     /// Every rule that the message breaks, in their order.
     static List<SendingGround> broken(

@@ -7,6 +7,8 @@ public enum SendingGround implements Refusal {
     /// UNTOC art. 18(15)(f): what the answer is wanted for.
     PURPOSE_MISSING(Kind.BAD_INPUT),
     WORDS_MISSING(Kind.BAD_INPUT),
+    /// A refusal says what is open instead.
+    ALTERNATIVE_MISSING(Kind.BAD_INPUT),
     /// A shorter clock than a week binds the other desk, so it is told why.
     REASON_FOR_URGENCY_MISSING(Kind.BAD_INPUT),
     /// Whoever asserts something evaluates source and information; there is no default.
@@ -51,9 +53,15 @@ public enum SendingGround implements Refusal {
     NOT_A_RECALL(Kind.BAD_INPUT),
     /// The permission was granted or refused already.
     PERMISSION_DECIDED(Kind.CONFLICT),
+    /// Permission is given by the desk that wrote the entry; told with the node that did.
+    NOT_ITS_AUTHOR(Kind.BAD_INPUT),
     /// The node of the desk takes part already.
     ALREADY_A_MEMBER(Kind.CONFLICT),
     NOT_A_MEMBER(Kind.CONFLICT),
+    /// No member node, or more than one, is called that.
+    NODE_UNKNOWN(Kind.UNKNOWN),
+    /// Whoever leaves as the last that brings nodes in leaves a dossier that nobody can bring anybody into.
+    ONLY_STEWARD(Kind.CONFLICT),
     /// This node was put out of the dossier: it sees what it held, and says nothing more in it.
     NO_LONGER_A_MEMBER(Kind.CONFLICT);
 

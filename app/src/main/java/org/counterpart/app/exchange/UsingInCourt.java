@@ -9,13 +9,16 @@ import org.counterpart.app.access.Refusal;
 import org.counterpart.app.dossiers.HeldEntry;
 import org.counterpart.app.dossiers.Vault;
 import org.counterpart.dossier.Audience;
+import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.HandlingGround;
 import org.counterpart.dossier.OriginatorControl;
 import org.counterpart.dossier.Purpose;
 import org.counterpart.dossier.Ruling;
 import org.counterpart.dossier.Use;
 import org.counterpart.dossier.Wish;
+import org.counterpart.dossier.Writer;
 import org.counterpart.ledger.Code;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,6 +56,9 @@ public class UsingInCourt {
 
         /// The first of the rules that forbid it, in their order.
         record Refused(Refusal refusal) implements CourtUse {}
+
+        /// The first of the rules that forbid it is one from which its author may release it.
+        record NeedsPermission(Refusal refusal, DeskId author) implements CourtUse {}
     }
 
     /// Decides, and notes what is allowed.
@@ -80,13 +86,19 @@ public class UsingInCourt {
                         understood,
                         clock.instant());
         return switch (control.rule(entry.line(), entry.content(), wish, entry.picture())) {
-            case Ruling.Blocked(var grounds) ->
-                    new CourtUse.Refused(
-                            Refusal.of(Refusal.Kind.NOT_ALLOWED, grounds.getFirst().code()));
+            case Ruling.Blocked(var grounds) -> forbidden(entry, grounds.getFirst());
             case Ruling.Allowed(var because) -> {
                 acts.leave(acts.of(officer, "used-in-court").about(new Code(id.hex())));
                 yield new CourtUse.Noted(entry.dossier(), because);
             }
         };
+    }
+
+    private static CourtUse forbidden(HeldEntry entry, HandlingGround ground) {
+        Refusal refusal = Refusal.of(Refusal.Kind.NOT_ALLOWED, ground.code());
+        return ground.originatorMayRelease()
+                        && entry.content().writer() instanceof Writer.Desk(var desk, _)
+                ? new CourtUse.NeedsPermission(refusal, desk)
+                : new CourtUse.Refused(refusal);
     }
 }

@@ -34,7 +34,9 @@ class CourtVerbTest {
         assertThat(ran.exit()).isEqualTo(ExitCode.REFUSED.number());
         assertThat(ran.err())
                 .contains("HANDLING_H1_NEEDS_PERMISSION")
-                .contains("Ask the author for permission before it goes to court.");
+                .contains("Ask the author for permission before it goes to court. ./counterpart ")
+                .contains("permission ask " + closed + " " + closed)
+                .contains("--of vn/customs --use court --reason TEXT");
         assertThat(states.sg("duty").asked("court", closed).code())
                 .isEqualTo("HANDLING_PURPOSE_NOT_PERMITTED");
         assertThat(states.sg("duty").run("court", closed, "--use", "revenge").err())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.counterpart.app.access.Role;
 import org.counterpart.app.directory.DeskKind;
+import org.counterpart.app.exchange.PermissionGround;
 import org.counterpart.app.exchange.RecallGround;
 import org.counterpart.app.exchange.RefusalGround;
 import org.counterpart.app.node.ExitCode;
@@ -59,6 +60,7 @@ class HelpTest {
     void listsAreComplete() {
         assertThat(help("refuse")).contains(words(RefusalGround.values()));
         assertThat(help("recall")).contains(words(RecallGround.values()));
+        assertThat(help("permission refuse")).contains(words(PermissionGround.values()));
         assertThat(help("court")).contains(words(Purpose.values()));
         assertThat(help("ask")).contains(words(Purpose.values()));
         assertThat(help("desk add")).contains(words(DeskKind.values()));

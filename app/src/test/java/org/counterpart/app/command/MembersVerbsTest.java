@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `members` and `permission`.
 @ExtendWith(TwoStates.Given.class)
@@ -42,21 +43,46 @@ class MembersVerbsTest {
 
         assertThat(states.sg("duty").asked(add).code()).isEqualTo("ACCESS_NOT_THIS_ROLE");
         assertThat(states.sg("lead").asked(add).code()).isEqualTo("EXCHANGE_ALREADY_A_MEMBER");
-        String node =
-                states.sg("lead")
-                        .done("members", "list", dossier)
-                        .valueStream()
-                        .filter(member -> Said.text(member, "state").equals("VN"))
-                        .map(member -> Said.text(member, "node"))
-                        .findFirst()
-                        .orElseThrow();
+        String node = node(states, dossier, "VN").substring(0, 8);
+        String[] other = {"members", "remove", dossier, "01234567", "--reason", "Not concerned"};
+        assertThat(states.sg("lead").run(other).err())
+                .contains("EXCHANGE_NODE_UNKNOWN", "name one node", "members list");
+        String[] self = {
+            "members", "remove", dossier, node(states, dossier, "SG"), "--reason", "Done"
+        };
+        assertThat(states.sg("lead").run(self).err())
+                .contains("EXCHANGE_ONLY_STEWARD", "nobody could bring anybody in");
         Terminal.Ran removed =
                 states.sg("lead")
                         .run("members", "remove", dossier, node, "--reason", "Not concerned");
         assertThat(removed.out())
                 .startsWith("Put out.")
+                .contains("All desks that take part read that, and the reason.\nseen by  ")
+                .contains("not the reason either", "sg/customs")
+                .doesNotContain("vn/customs")
                 .containsPattern("Next: ./counterpart .* --officer lead members list " + dossier);
         assertThat(states.sg("lead").run("members", "list", dossier).out()).doesNotContain("VN");
+    }
+
+    private static String node(TwoStates states, String dossier, String state) {
+        return states.sg("lead")
+                .done("members", "list", dossier)
+                .valueStream()
+                .filter(member -> Said.text(member, "state").equals(state))
+                .map(member -> Said.text(member, "node"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void claimsOfNoNodeWithoutAKnownDeskThatItReadsTheReason() {
+        JsonNode changed =
+                JsonMapper.shared()
+                        .readTree("{\"seenBy\":{\"0123456789abcdef\":[],\"ab\":[\"sg/customs\"]}}");
+
+        assertThat(SentWords.toldTo(changed))
+                .startsWith("The desks named here read that, and the reason; of a node")
+                .endsWith("\nseen by  node 0123456789ab, sg/customs");
     }
 
     @Test
@@ -78,6 +104,8 @@ class MembersVerbsTest {
         String second = Said.text(states.sg("duty").done(ask), "entry");
         states.vn("lead").until(inbox -> inbox.toString().contains(second), "inbox");
 
+        assertThat(states.vn("lead").run("permission", "refuse", second, "--ground", "no").err())
+                .contains("--ground is \"no\"; allowed is needs-formal-request, source-at-risk,");
         String[] grant = {"permission", "grant", request, "--until", "2099-01-31"};
         assertThat(states.vn("duty").asked(grant).code()).isEqualTo("ACCESS_NOT_THIS_ROLE");
         assertThat(states.vn("lead").run(grant).out())

@@ -40,6 +40,12 @@ class MistypedTest {
     void namesTheAlternatives() {
         told("answer 01234567 Me", "--full or --part is missing.");
         told("answer 01234567 --full --part Me", "--full and --part exclude each other;");
+        told(
+                "recall-answer 01234567 --erased --kept-under-law",
+                "--erased and --kept-under-law exclude each other; allowed is one of them.");
+        told(
+                "recall-answer 01234567 --kept-under-law --ground court-file --erased",
+                "--erased and --kept-under-law exclude each other;");
         told("recall-answer 01234567", "--erased or --kept-under-law is missing.");
         told(
                 "recall-answer 01234567 --kept-under-law --ground court-file",

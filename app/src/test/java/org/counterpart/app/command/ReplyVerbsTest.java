@@ -36,6 +36,7 @@ class ReplyVerbsTest {
         String[] answer = TwoStates.under(TwoStates.H1, "answer", request, "--part", "Me");
 
         assertThat(states.vn("duty").asked(answer).code()).isEqualTo("EXCHANGE_GRADING_MISSING");
+        assertThat(states.vn("duty").run(answer).err()).contains("(--source)", "(--information)");
         assertThat(states.vn("duty").run(TwoStates.with(answer, "--source", "A")).err())
                 .contains("graded together");
         assertThat(
@@ -91,6 +92,9 @@ class ReplyVerbsTest {
 
         assertThat(states.vn("duty").run(TwoStates.with(refuse, "--ground", "LAZY")).err())
                 .contains("--ground is \"LAZY\"; allowed is needs-formal-request, not-competent,");
+        String[] bare = TwoStates.under(TwoStates.H1, "refuse", request);
+        assertThat(states.vn("duty").run(TwoStates.with(bare, "--ground", "NOT_COMPETENT")).err())
+                .contains("EXCHANGE_ALTERNATIVE_MISSING", "Say it with --alternative");
         Terminal.Ran refused =
                 states.vn("duty").run(TwoStates.with(refuse, "--ground", "NOT_COMPETENT"));
         assertThat(refused.out()).contains("Refused, with what is open instead.");

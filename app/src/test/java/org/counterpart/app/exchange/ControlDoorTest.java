@@ -163,6 +163,34 @@ class ControlDoorTest extends BetweenTwoStates {
         malformed(say(sg, "duty", "permission/ask", permission(answer).put("use", "LOOK")));
     }
 
+    @Test
+    void aPermissionIsAskedOfTheNodeThatWroteTheEntry() {
+        Sent question = both.asked();
+        Answer own = say(sg, "duty", "permission/ask", permission(question));
+        AState ng = both.ng();
+        Sent answer = both.answered(question);
+
+        refused(own, 422, SendingGround.NOT_ITS_AUTHOR);
+        assertThat(own.text("sentence")).contains("author = SG " + TwoStates.node(sg));
+        assertThat(say(sg, "lead", "members/add", TwoStates.addition(question, "ng/customs")))
+                .extracting(Answer::status)
+                .isEqualTo(200);
+        Answer other =
+                say(sg, "duty", "permission/ask", permission(answer).put("of", "ng/customs"));
+        refused(other, 422, SendingGround.NOT_ITS_AUTHOR);
+        assertThat(other.text("sentence")).contains("author = VN " + TwoStates.node(vn));
+        assertThat(TwoStates.standing(ng, answer.entry())).isEqualTo("none");
+    }
+
+    @Test
+    void aPermissionIsRefusedOnAGroundOfTheList() {
+        Sent request = permissionAsked();
+
+        malformed(say(vn, "lead", "permission/refuse", refuse(request).put("ground", "because")));
+
+        assertThat(TwoStates.standing(vn, request.entry())).isEqualTo("ASKED");
+    }
+
     /// What speaks of entries of another dossier, or of none, is void for all who read it.
     @Test
     void aPermissionIsAskedForEntriesOfItsDossier() {

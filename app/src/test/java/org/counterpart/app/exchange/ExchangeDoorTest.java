@@ -308,6 +308,9 @@ class ExchangeDoorTest extends BetweenTwoStates {
                 422,
                 SendingGround.PURPOSE_MISSING);
         refused(say(sg, "duty", "ask", silent), 422, SendingGround.WORDS_MISSING);
+        ObjectNode bare = TwoStates.refusal(both.asked());
+        bare.set("alternative", TwoStates.words(" "));
+        refused(say(vn, "duty", "refuse", bare), 422, SendingGround.ALTERNATIVE_MISSING);
         refused(
                 say(sg, "duty", "ask", TwoStates.question().put("clock", "3d")),
                 422,

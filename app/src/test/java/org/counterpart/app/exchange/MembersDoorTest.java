@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
+import java.util.Locale;
 
 /// Who takes part in a dossier, who may know it, and who changes it.
 class MembersDoorTest extends BetweenTwoStates {
@@ -189,6 +190,35 @@ class MembersDoorTest extends BetweenTwoStates {
                 say(sg, "lead", "members/remove", removal(asked, "0".repeat(32))),
                 409,
                 SendingGround.NOT_A_MEMBER);
-        malformed(say(sg, "lead", "members/remove", removal(asked, "the other one")));
+    }
+
+    @Test
+    void aNodeIsNamedByItsFirstDigitsOrItsState() {
+        Sent asked = both.asked();
+        String id = node(vn);
+
+        for (String name : List.of("the other one", id.substring(0, 7), "0".repeat(8), "NG", "")) {
+            refused(
+                    say(sg, "lead", "members/remove", removal(asked, name)),
+                    404,
+                    SendingGround.NODE_UNKNOWN);
+        }
+        for (String name : List.of("vn", id.substring(0, 8).toUpperCase(Locale.ROOT))) {
+            Answer removed = say(sg, "lead", "members/remove", removal(both.asked(), name));
+            assertThat(removed.status()).as(removed.toString()).isEqualTo(200);
+        }
+        malformed(say(sg, "lead", "members/remove", removal(asked, "x".repeat(65))));
+    }
+
+    @Test
+    void theOnlyStewardStays() {
+        Sent asked = both.asked();
+
+        refused(
+                say(sg, "lead", "members/remove", removal(asked, node(sg))),
+                409,
+                SendingGround.ONLY_STEWARD);
+
+        assertThat(states(sg, asked)).contains("SG", "VN");
     }
 }

@@ -126,6 +126,61 @@ class PresentMembersTest extends BetweenTwoStates {
         }
     }
 
+    /// An audience names members alone, so the newcomer is given the entry that made it one.
+    @Test
+    void whoTakesPartAndTheNewcomerReadWhyItWasBroughtIn() {
+        Sent told = both.told();
+
+        Answer added = say(sg, "lead", "members/add", TwoStates.addition(told, "ng/customs"));
+
+        assertThat(added.body().path("seenBy").valueStream().map(Object::toString))
+                .containsExactlyInAnyOrder(
+                        "[\"sg/customs\"]", "[\"vn/customs\"]", "[\"ng/customs\"]");
+        assertThat(added.body().path("given").toString()).doesNotContain(added.text("entry"));
+        Sent why = new Sent(told.dossier(), added.text("entry"));
+        for (AState state : List.of(sg, vn, ng)) {
+            both.until(() -> TwoStates.line(state.as("duty"), why).has("content"));
+            assertThat(TwoStates.line(state.as("duty"), why).path("content").toString())
+                    .contains("The case touches them");
+        }
+        assertThat(TwoStates.about(sg, "given", why)).hasSize(1);
+    }
+
+    /// Whoever is put out sees that, and is handed nothing any more.
+    @Test
+    void whoStaysReadsWhyANodeWasPutOut() {
+        Sent told = toldToBoth();
+
+        Answer removed = say(sg, "lead", "members/remove", removal(told, node(ng)));
+
+        seenBySgAndVn(removed);
+        Sent why = new Sent(told.dossier(), removed.text("entry"));
+        both.until(() -> TwoStates.line(vn.as("duty"), why).has("content"));
+        assertThat(TwoStates.line(vn.as("duty"), why).path("content").toString())
+                .contains("No longer concerned");
+        both.until(() -> !TwoStates.states(ng, told).contains("NG"));
+        assertThat(TwoStates.line(ng.as("duty"), why).has("content")).isFalse();
+    }
+
+    @Test
+    void aNodeOfWhichNoDeskIsKnownIsNamedWithout() {
+        DossierId dossier =
+                placed(vault.open(Set.of(vn.node().bean(Vault.class).self()), information()));
+
+        Answer added =
+                say(
+                        sg,
+                        "lead",
+                        "members/add",
+                        TwoStates.addition(new Sent(dossier.text(), ""), "ng/customs"));
+
+        assertThat(added.body().path("seenBy").path(node(vn)).toString())
+                .as(added.toString())
+                .isEqualTo("[]");
+        assertThat(added.body().path("seenBy").path(node(ng)).toString())
+                .isEqualTo("[\"ng/customs\"]");
+    }
+
     /// One forward names no more than 256 entries.
     @Test
     void aNewcomerIsGivenMoreThanOneForwardHolds() {
@@ -141,7 +196,7 @@ class PresentMembersTest extends BetweenTwoStates {
 
         assertThat(added.body().path("given").size()).as(added.toString()).isEqualTo(many);
         assertThat(added.body().path("withheld").isEmpty()).isTrue();
-        assertThat(forwarded(dossier)).containsExactlyInAnyOrder(Act.MOST, 1);
+        assertThat(forwarded(dossier)).containsExactlyInAnyOrder(Act.MOST, 2);
         both.until(() -> messagesAt(ng, dossier) == many);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.counterpart.app.access.Role;
 import org.counterpart.app.directory.DeskKind;
 import org.counterpart.app.exchange.ItemKind;
+import org.counterpart.app.exchange.PermissionGround;
 import org.counterpart.app.exchange.RecallGround;
 import org.counterpart.app.exchange.RefusalGround;
 import org.counterpart.app.exchange.Request;
@@ -33,6 +34,7 @@ class CodedValuesTest {
             List.of(
                     RefusalGround.class,
                     RecallGround.class,
+                    PermissionGround.class,
                     ItemKind.class,
                     Urgency.class,
                     DeskKind.class,

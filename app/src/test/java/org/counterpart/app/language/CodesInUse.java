@@ -25,6 +25,7 @@ final class CodesInUse {
                     "LedgerRefusal", // `command/ledger_en.properties`
                     "RefusalGround", // `coded_*.properties`
                     "RecallGround", // `coded_*.properties`
+                    "PermissionGround", // `coded_*.properties`
                     "AccessReason"); // by its key, below
 
     private static final JavaClasses CLASSES =

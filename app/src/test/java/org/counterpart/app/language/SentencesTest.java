@@ -20,8 +20,26 @@ class SentencesTest {
     private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
     private static final Set<String> CODES_IN_ARABIC =
             Set.of(
-                    "H0", "H1", "H2", "H3", "TLP", "RED", "AMBER", "STRICT", "JSON", "A", "B", "C",
-                    "X");
+                    "H0",
+                    "H1",
+                    "H2",
+                    "H3",
+                    "TLP",
+                    "RED",
+                    "AMBER",
+                    "STRICT",
+                    "JSON",
+                    "A",
+                    "B",
+                    "C",
+                    "X",
+                    // What is typed as it stands, in every language.
+                    "alternative",
+                    "information",
+                    "list",
+                    "members",
+                    "reason",
+                    "source");
     private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7F]");
 
     private final Sentences sentences = new Sentences();

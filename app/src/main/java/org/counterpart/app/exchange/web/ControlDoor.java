@@ -5,13 +5,13 @@ import org.counterpart.app.access.Officer;
 import org.counterpart.app.exchange.AnsweringRecall;
 import org.counterpart.app.exchange.AskingPermission;
 import org.counterpart.app.exchange.ChangingMembers;
+import org.counterpart.app.exchange.PermissionGround;
 import org.counterpart.app.exchange.RecallGround;
 import org.counterpart.app.exchange.RecallingEntry;
 import org.counterpart.dossier.Act;
 import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
-import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Use;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,6 +27,7 @@ import java.util.Set;
 @RequestMapping(path = "/exchange", produces = MediaType.APPLICATION_JSON_VALUE)
 class ControlDoor {
     private static final int MOST_ENTRIES = 256;
+    private static final int LONGEST_NAME = 64;
     private static final String KEPT = "kept-under-law";
     private static final List<String> HOLDINGS = List.of("erased", KEPT);
 
@@ -101,7 +102,8 @@ class ControlDoor {
     byte[] refuse(Officer.OfDesk officer, @RequestBody byte[] body) {
         Form form = Form.read(officer, body, names);
         EntryId request = form.entry("request", Action.Release::new);
-        String ground = form.parts().code("ground");
+        PermissionGround ground =
+                form.parts().word("ground", PermissionGround.codes(), PermissionGround::of);
         form.end();
         return Shown.sending(permissions.refuse(officer, request, ground), names);
     }
@@ -113,16 +115,16 @@ class ControlDoor {
         DeskId desk = form.desk("desk");
         String reason = form.textOr("reason", "");
         form.end();
-        return Shown.changed(members.add(officer, dossier, desk, reason));
+        return Shown.changed(members.add(officer, dossier, desk, reason), names);
     }
 
     @PostMapping("/members/remove")
     byte[] remove(Officer.OfDesk officer, @RequestBody byte[] body) {
         Form form = Form.read(officer, body, names);
         DossierId dossier = form.dossier("dossier", Action.ManageMembers::new);
-        NodeId node = form.parts().code("node", NodeId::new);
+        String node = form.parts().text("node", LONGEST_NAME);
         String reason = form.textOr("reason", "");
         form.end();
-        return Shown.changed(members.remove(officer, dossier, node, reason));
+        return Shown.changed(members.remove(officer, dossier, node, reason), names);
     }
 }

@@ -3,6 +3,8 @@ package org.counterpart.app.exchange.web;
 import org.counterpart.app.access.Action;
 import org.counterpart.app.access.NotDone;
 import org.counterpart.app.access.Officer;
+import org.counterpart.app.access.Part;
+import org.counterpart.app.access.Refusal;
 import org.counterpart.app.exchange.UsingInCourt;
 import org.counterpart.app.exchange.UsingInCourt.CourtUse;
 import org.counterpart.dossier.EntryId;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.EnumSet;
+import java.util.List;
 
 /// What was received, as evidence before a court.
 @RestController
@@ -38,6 +41,10 @@ class CourtDoor {
         form.end();
         return switch (using.use(officer, entry, purposes, understood)) {
             case CourtUse.Refused(var refusal) -> throw new NotDone(refusal);
+            case CourtUse.NeedsPermission(var refusal, var author) -> {
+                var part = new Part("author", List.of(names.handle(author)));
+                throw new NotDone(Refusal.pointing(refusal, part));
+            }
             case CourtUse.Noted(var dossier, var because) ->
                     Json.object()
                             .with("dossier", dossier.text())

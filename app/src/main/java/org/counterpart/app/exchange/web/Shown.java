@@ -47,12 +47,15 @@ final class Shown {
         };
     }
 
-    static byte[] changed(ChangingMembers.Changed changed) {
+    static byte[] changed(ChangingMembers.Changed changed, Names names) {
         return switch (changed) {
             case ChangingMembers.Changed.Unchanged(var refusal) -> throw new NotDone(refusal);
-            case ChangingMembers.Changed.Removed(var entry) ->
-                    Json.object().with("entry", entry.hex()).bytes();
-            case ChangingMembers.Changed.Added(var entry, var given, var withheld) -> {
+            case ChangingMembers.Changed.Removed(var entry, var seenBy) ->
+                    Json.object()
+                            .with("entry", entry.hex())
+                            .with("seenBy", audience(seenBy, names::handle))
+                            .bytes();
+            case ChangingMembers.Changed.Added(var entry, var given, var withheld, var seenBy) -> {
                 Json.Members grounds = Json.object();
                 for (var one : withheld.entrySet()) {
                     grounds = grounds.with(one.getKey().hex(), grounds(one.getValue()));
@@ -61,6 +64,7 @@ final class Shown {
                         .with("entry", entry.hex())
                         .with("given", Json.texts(given.stream().map(EntryId::hex).toList()))
                         .with("withheld", grounds)
+                        .with("seenBy", audience(seenBy, names::handle))
                         .bytes();
             }
         };
