@@ -171,14 +171,14 @@ class ControlDoorTest extends BetweenTwoStates {
         Sent answer = both.answered(question);
 
         refused(own, 422, SendingGround.NOT_ITS_AUTHOR);
-        assertThat(own.text("sentence")).contains("author = SG " + TwoStates.node(sg));
+        assertThat(own.body().toString()).contains("author = SG " + TwoStates.node(sg));
         assertThat(say(sg, "lead", "members/add", TwoStates.addition(question, "ng/customs")))
                 .extracting(Answer::status)
                 .isEqualTo(200);
         Answer other =
                 say(sg, "duty", "permission/ask", permission(answer).put("of", "ng/customs"));
         refused(other, 422, SendingGround.NOT_ITS_AUTHOR);
-        assertThat(other.text("sentence")).contains("author = VN " + TwoStates.node(vn));
+        assertThat(other.body().toString()).contains("author = VN " + TwoStates.node(vn));
         assertThat(TwoStates.standing(ng, answer.entry())).isEqualTo("none");
     }
 
