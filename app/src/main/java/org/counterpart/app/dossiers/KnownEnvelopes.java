@@ -35,6 +35,7 @@ final class KnownEnvelopes {
     private final Map<DossierId, List<Placed>> membership = new TreeMap<>();
     private final Map<DossierId, Set<NodeId>> twoHistories = new TreeMap<>();
     private final Map<Place, List<Placed>> written = new HashMap<>();
+    private final Map<DossierId, Map<NodeId, List<Placed>>> doubled = new TreeMap<>();
 
     /// A number of an author in a dossier.
     record Place(DossierId dossier, NodeId author, long sequence) {
@@ -99,10 +100,16 @@ final class KnownEnvelopes {
         return written.computeIfAbsent(place, _ -> List.copyOf(read.get()));
     }
 
+    List<Placed> doubled(DossierId dossier, NodeId author, Supplier<List<Placed>> read) {
+        return doubled.computeIfAbsent(dossier, _ -> new TreeMap<>())
+                .computeIfAbsent(author, _ -> List.copyOf(read.get()));
+    }
+
     void placed(Placed entry) {
         found(entry);
         written.remove(Place.of(entry));
         twoHistories.remove(entry.dossier());
+        doubled.getOrDefault(entry.dossier(), new TreeMap<>()).remove(entry.author());
         if (!(entry.membership() instanceof Membership.Unchanged)) {
             membership.computeIfPresent(entry.dossier(), (_, acts) -> plus(acts, entry));
         }
@@ -119,6 +126,7 @@ final class KnownEnvelopes {
         walks.clear();
         membership.clear();
         twoHistories.clear();
+        doubled.clear();
         written.clear();
     }
 }

@@ -34,12 +34,14 @@ final class StoredEnvelopes implements Store.Envelopes {
     private final Changes changes;
     private final StoredInvitations invitations;
     private final KnownEnvelopes known = new KnownEnvelopes();
+    private final StoredNumbers numbers;
 
     StoredEnvelopes(JdbcClient jdbc, Instant now, Changes changes) {
         this.jdbc = jdbc;
         this.now = now;
         this.changes = changes;
         this.invitations = new StoredInvitations(jdbc);
+        this.numbers = new StoredNumbers(jdbc, known);
     }
 
     /// The identity is the hash of the envelope, so a row that was changed does not have it.
@@ -125,44 +127,19 @@ final class StoredEnvelopes implements Store.Envelopes {
                                 .list());
     }
 
-    private static final String WRITTEN =
-            """
-            select id, envelope, clock
-              from dossiers.entry
-             where dossier = :dossier and author = :author and sequence = :sequence
-             order by id
-            """;
-
     @Override
     public List<Placed> written(DossierId dossier, NodeId author, long sequence) {
-        return known.written(
-                new KnownEnvelopes.Place(dossier, author, sequence),
-                () ->
-                        jdbc.sql(WRITTEN)
-                                .param("dossier", dossier.text())
-                                .param("author", author.hex())
-                                .param("sequence", sequence)
-                                .query(StoredEnvelopes::placed)
-                                .list());
+        return numbers.written(dossier, author, sequence);
     }
-
-    private static final String TWO_HISTORIES =
-            """
-            select author
-              from dossiers.two_histories
-             where dossier = :dossier
-            """;
 
     @Override
     public boolean hasTwoHistories(DossierId dossier, NodeId author) {
-        return known.twoHistories(
-                        dossier,
-                        () ->
-                                jdbc.sql(TWO_HISTORIES)
-                                        .param("dossier", dossier.text())
-                                        .query((row, _) -> new NodeId(row.getString("author")))
-                                        .list())
-                .contains(author);
+        return numbers.hasTwoHistories(dossier, author);
+    }
+
+    @Override
+    public List<Placed> doubled(DossierId dossier, NodeId author) {
+        return numbers.doubled(dossier, author);
     }
 
     private static final String REFUSAL =
@@ -269,14 +246,6 @@ final class StoredEnvelopes implements Store.Envelopes {
                    (id, dossier, author, sequence, weight, membership, envelope, clock, placed_at)
             values (:id, :dossier, :author, :sequence, :weight, :membership, :envelope, :clock, :now)
             """;
-    private static final String NOTE_TWO_HISTORIES =
-            """
-            insert into dossiers.two_histories (dossier, author)
-            select :dossier, :author
-             where (select count(*) from dossiers.entry
-                     where dossier = :dossier and author = :author and sequence = :sequence) > 1
-            on conflict do nothing
-            """;
     private static final String NO_LONGER_HEADS =
             """
             delete from dossiers.head
@@ -316,13 +285,12 @@ final class StoredEnvelopes implements Store.Envelopes {
                 .param("clock", text(entry.clock().json()))
                 .param("now", Timestamp.from(now))
                 .update();
-        for (String statement : List.of(NOTE_TWO_HISTORIES, ADVANCE)) {
-            jdbc.sql(statement)
-                    .param("dossier", entry.dossier().text())
-                    .param("author", entry.author().hex())
-                    .param("sequence", entry.sequence())
-                    .update();
-        }
+        numbers.placed(entry);
+        jdbc.sql(ADVANCE)
+                .param("dossier", entry.dossier().text())
+                .param("author", entry.author().hex())
+                .param("sequence", entry.sequence())
+                .update();
         moveHeads(entry);
         namedBy(entry.membership()).forEach(node -> name(entry.dossier(), node));
         known.placed(entry);

@@ -92,6 +92,14 @@ public final class DossierEntries implements History {
         return twoHistories.contains(author);
     }
 
+    @Override
+    public List<Placed> doubled(DossierId dossier, NodeId author) {
+        return byAuthor.getOrDefault(author, Collections.emptySortedMap()).values().stream()
+                .filter(written -> written.size() > 1)
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /// Nothing that was refused is among placed entries.
     @Override
     public Optional<EnvelopeRefusal> refusal(EntryId id) {

@@ -16,6 +16,9 @@ public interface History {
     /// Whether this author is known to have used a sequence twice in this dossier.
     boolean hasTwoHistories(DossierId dossier, NodeId author);
 
+    /// All that this author wrote under sequences that it used twice or more often, in any order; nothing of most.
+    List<Placed> doubled(DossierId dossier, NodeId author);
+
     /// Why an envelope was refused earlier; a wrong signature need not be remembered, since it does not bind the identity.
     Optional<EnvelopeRefusal> refusal(EntryId id);
 }

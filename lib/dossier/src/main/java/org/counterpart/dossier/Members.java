@@ -3,7 +3,6 @@ package org.counterpart.dossier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -69,15 +68,14 @@ public final class Members {
         return standing(changes.stream().filter(seen).toList(), seen);
     }
 
-    /// These changes and what their authors wrote under the same numbers, each once: hundreds may share one number.
+    /// These changes and what their authors wrote under numbers that they used twice, each once.
     private List<Placed> withTwins(List<Placed> changes) {
         var twins = new TreeMap<EntryId, Placed>();
-        for (Placed act : changes) {
-            if (!twins.containsKey(act.id())
-                    && history.hasTwoHistories(act.dossier(), act.author())) {
-                sameNumber(act).forEach(twin -> twins.put(twin.id(), twin));
-            }
-        }
+        changes.stream()
+                .map(Placed::author)
+                .distinct()
+                .flatMap(author -> history.doubled(changes.getFirst().dossier(), author).stream())
+                .forEach(twin -> twins.put(twin.id(), twin));
         changes.forEach(act -> twins.put(act.id(), act));
         return List.copyOf(twins.values());
     }
@@ -101,13 +99,13 @@ public final class Members {
     }
 
     private SortedMap<NodeId, Member> standing(List<Placed> acts, Predicate<Placed> seen) {
-        Predicate<Placed> hasTwin = twins(seen);
-        var together = MembershipActs.of(causality, guards, acts, hasTwin);
+        var doubled = new Doubled(history, seen);
+        var together = MembershipActs.of(causality, guards, acts, doubled);
         var members = new TreeMap<NodeId, Member>();
         var removals = new TreeMap<NodeId, List<Placed>>();
         for (Placed act : acts) {
             List<Member> joining = joins(act);
-            if (!joining.isEmpty() && together.isHeard(act) && !hasTwin.test(act)) {
+            if (!joining.isEmpty() && together.isHeard(act) && !doubled.hasTwin(act)) {
                 for (Member joined : joining) {
                     var forbidding = removals.computeIfAbsent(joined.node(), together::removalsOf);
                     if (causality.prevails(act, forbidding)) {
@@ -117,25 +115,6 @@ public final class Members {
             }
         }
         return members;
-    }
-
-    /// Whether the author of an act of one dossier used its number twice, looked up once a number. An addition is void then;
-    /// an opening cannot be (see [DossierId]).
-    private Predicate<Placed> twins(Predicate<Placed> seen) {
-        record Place(NodeId author, long sequence) {}
-        var known = new HashMap<Place, Boolean>();
-        return act ->
-                known.computeIfAbsent(
-                        new Place(act.author(), act.sequence()), _ -> hasTwin(act, seen));
-    }
-
-    private boolean hasTwin(Placed act, Predicate<Placed> seen) {
-        return history.hasTwoHistories(act.dossier(), act.author())
-                && sameNumber(act).stream().filter(seen).skip(1).findAny().isPresent();
-    }
-
-    private List<Placed> sameNumber(Placed act) {
-        return history.written(act.dossier(), act.author(), act.sequence());
     }
 
     static List<Member> joins(Placed act) {
@@ -226,11 +205,17 @@ public final class Members {
 
     /// The membership acts of a dossier, to be used for many entries while nothing is added to it.
     MembershipActs together(DossierId dossier) {
-        return MembershipActs.of(causality, guards, history.membership(dossier), twins(_ -> true));
+        return MembershipActs.of(
+                causality, guards, history.membership(dossier), new Doubled(history, _ -> true));
+    }
+
+    private boolean hasTwin(Placed entry) {
+        return history.hasTwoHistories(entry.dossier(), entry.author())
+                && history.written(entry.dossier(), entry.author(), entry.sequence()).size() > 1;
     }
 
     Optional<VoidReason> voids(Placed entry, MembershipActs together) {
-        if (guards.stand(Guard.ONE_HISTORY_EACH) && hasTwin(entry, _ -> true)) {
+        if (guards.stand(Guard.ONE_HISTORY_EACH) && hasTwin(entry)) {
             return Optional.of(VoidReason.TWO_HISTORIES);
         }
         if (guards.stand(Guard.REMOVAL_CUTS_OFF)

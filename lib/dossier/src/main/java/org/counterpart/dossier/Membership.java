@@ -38,8 +38,9 @@ public sealed interface Membership {
 
     int MAX_MEMBERS = 64;
 
-    /// Additions, removals and renewals by one author in one dossier: a card renewed every month for eighty years.
-    int MAX_CHANGES = 1_000;
+    /// Additions, removals and renewals by one author in one dossier: a card renewed every month for twenty-one years, or each
+    /// possible member brought in and put out twice. What is folded at every look grows with the square of it.
+    int MAX_CHANGES = 256;
 
     default Json.Members json() {
         return switch (this) {

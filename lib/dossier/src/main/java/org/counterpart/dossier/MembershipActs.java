@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /// that addition alone is not heard either. Otherwise a steward that was put out could cite an old past for ever,
 /// bring in nodes of its own making, and speak and rule through them. An addition whose author merely used its
 /// number twice does not reach that far: it would let a steward void, by a second history, what others had written.
-/// Nor does a removal or leave whose author used its number twice: a second history from the opening has seen nothing of the
+/// Nor does a removal or leave whose author used any number twice: a second history from the opening has seen nothing of the
 /// others, so it would cut off all that they ever wrote. It puts out, unless its author was out itself.
 ///
 /// Of two who remove each other nobody can tell who was first, for either may cite an old past: so both are out, and
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 /// found by the node that they bring in or put out, and one answers for all that it has seen.
 final class MembershipActs {
     private final Causality causality;
-    private final Predicate<Placed> hasTwin;
+    private final Doubled doubled;
     private final SortedMap<NodeId, List<Placed>> additions = new TreeMap<>();
     private final SortedMap<NodeId, List<Placed>> removals = new TreeMap<>();
     private final SortedMap<NodeId, List<Placed>> cutting = new TreeMap<>();
@@ -37,12 +37,9 @@ final class MembershipActs {
 
     /// @param counts which of the removals put out
     private MembershipActs(
-            Causality causality,
-            List<Placed> ordered,
-            Predicate<Placed> hasTwin,
-            Predicate<Placed> counts) {
+            Causality causality, List<Placed> ordered, Doubled doubled, Predicate<Placed> counts) {
         this.causality = causality;
-        this.hasTwin = hasTwin;
+        this.doubled = doubled;
         for (Placed act : ordered) {
             Members.joins(act).forEach(joined -> note(additions, joined.node(), act));
             Members.putOut(act)
@@ -57,30 +54,27 @@ final class MembershipActs {
     }
 
     static MembershipActs of(
-            Causality causality,
-            Guards guards,
-            Collection<Placed> acts,
-            Predicate<Placed> hasTwin) {
+            Causality causality, Guards guards, Collection<Placed> acts, Doubled doubled) {
         // An act weighs less than whatever has seen it: one pass judges causes before effects.
         List<Placed> ordered =
                 acts.stream()
                         .filter(act -> !(act.membership() instanceof Membership.Renew))
                         .sorted(Members.CAUSES_FIRST)
                         .toList();
-        Set<EntryId> dismissals = dismissals(causality, ordered, hasTwin);
+        Set<EntryId> dismissals = dismissals(causality, ordered, doubled);
         if (dismissals.isEmpty() || !guards.stand(Guard.OPENERS_WORD_STANDS)) {
-            return new MembershipActs(causality, ordered, hasTwin, _ -> true);
+            return new MembershipActs(causality, ordered, doubled, _ -> true);
         }
         var openersAlone =
                 new MembershipActs(
-                        causality, ordered, hasTwin, act -> dismissals.contains(act.id()));
+                        causality, ordered, doubled, act -> dismissals.contains(act.id()));
         return new MembershipActs(
-                causality, ordered, hasTwin, act -> isOwnAffair(act) || openersAlone.isHeard(act));
+                causality, ordered, doubled, act -> isOwnAffair(act) || openersAlone.isHeard(act));
     }
 
     /// The opener's removals of others, each by one history and none that it wrote after it had left.
     private static Set<EntryId> dismissals(
-            Causality causality, List<Placed> ordered, Predicate<Placed> hasTwin) {
+            Causality causality, List<Placed> ordered, Doubled doubled) {
         Optional<NodeId> opener =
                 ordered.stream()
                         .filter(act -> act.membership() instanceof Membership.Open)
@@ -93,7 +87,7 @@ final class MembershipActs {
                         .toList();
         List<Placed> leaving = acts.stream().filter(MembershipActs::isOwnAffair).toList();
         return acts.stream()
-                .filter(act -> !isOwnAffair(act) && !hasTwin.test(act))
+                .filter(act -> !isOwnAffair(act) && !doubled.hasTwin(act))
                 .filter(act -> causality.unaware(leaving, act).isEmpty())
                 .map(Placed::id)
                 .collect(Collectors.toSet());
@@ -120,7 +114,7 @@ final class MembershipActs {
     List<Placed> removalsOf(NodeId node) {
         return causality.latest(
                 of(removals, node).stream()
-                        .filter(act -> isHeard(act) || !hasTwin.test(act))
+                        .filter(act -> isHeard(act) || !doubled.hasTwoHistories(act))
                         .toList());
     }
 
@@ -129,7 +123,8 @@ final class MembershipActs {
     boolean isCutOff(Placed entry) {
         return isCutOffBy(
                 cutting.computeIfAbsent(
-                        entry.author(), author -> removals(author, act -> !hasTwin.test(act))),
+                        entry.author(),
+                        author -> removals(author, act -> !doubled.hasTwoHistories(act))),
                 entry);
     }
 
@@ -141,7 +136,7 @@ final class MembershipActs {
                         entry.author(),
                         act ->
                                 isOwnAffair(act)
-                                        && hasTwin.test(act)
+                                        && doubled.hasTwoHistories(act)
                                         && act.sequence() < entry.sequence()),
                 entry);
     }

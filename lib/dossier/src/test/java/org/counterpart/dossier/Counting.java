@@ -38,6 +38,11 @@ final class Counting implements History {
     }
 
     @Override
+    public List<Placed> doubled(DossierId dossier, NodeId author) {
+        return asked().doubled(dossier, author);
+    }
+
+    @Override
     public Optional<EnvelopeRefusal> refusal(EntryId id) {
         return asked().refusal(id);
     }

@@ -95,6 +95,15 @@ final class Growing implements History {
     }
 
     @Override
+    public List<Placed> doubled(DossierId dossier, NodeId author) {
+        asked++;
+        return written.getOrDefault(author, Map.of()).values().stream()
+                .filter(same -> same.size() > 1)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
     public Optional<EnvelopeRefusal> refusal(EntryId id) {
         return Optional.empty();
     }

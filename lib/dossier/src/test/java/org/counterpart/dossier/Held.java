@@ -102,6 +102,14 @@ final class Held implements History {
     }
 
     @Override
+    public List<Placed> doubled(DossierId dossier, NodeId author) {
+        return inOrderOfArrival.stream()
+                .filter(entry -> entry.dossier().equals(dossier) && entry.author().equals(author))
+                .filter(entry -> written(dossier, author, entry.sequence()).size() > 1)
+                .toList();
+    }
+
+    @Override
     public Optional<EnvelopeRefusal> refusal(EntryId id) {
         return Optional.ofNullable(refused.get(id));
     }

@@ -90,7 +90,7 @@ class MembershipActsTest {
                                     Members.putOut(removal)
                                             .filter(entry.author()::equals)
                                             .isPresent())
-                    .filter(removal -> !hasTwin(removal))
+                    .filter(removal -> !hasTwoHistories(removal))
                     .filter(removal -> !includes(removal, entry))
                     .filter(removal -> !isOverruled(removal))
                     .anyMatch(removal -> !isRestored(entry, removal));
@@ -99,7 +99,7 @@ class MembershipActsTest {
         private boolean isBesideItsLeave(Placed entry) {
             return growing.all().stream()
                     .filter(act -> act.author().equals(entry.author()))
-                    .filter(act -> puts(act, act.author()) && hasTwin(act))
+                    .filter(act -> puts(act, act.author()) && hasTwoHistories(act))
                     .filter(leave -> leave.sequence() < entry.sequence())
                     .filter(leave -> !includes(leave, entry))
                     .anyMatch(leave -> !isRestored(entry, leave));
@@ -154,6 +154,11 @@ class MembershipActsTest {
 
         private boolean hasTwin(Placed act) {
             return growing.written(act.dossier(), act.author(), act.sequence()).size() > 1;
+        }
+
+        private boolean hasTwoHistories(Placed act) {
+            return growing.all().stream()
+                    .anyMatch(other -> other.author().equals(act.author()) && hasTwin(other));
         }
 
         private boolean isRestored(Placed entry, Placed removal) {

@@ -135,6 +135,48 @@ class TwoHistoriesTest {
         assertThat(village.isMember(kenya)).isFalse();
     }
 
+    /// The second history is the longer one, so that its removal has a number of its own.
+    @Test
+    void voidsNothingOfOthersByTheLongerOfTwoHistories() {
+        Placed first = village.writes(kenya, village.opening);
+        Placed word = village.writes(vietnam, first);
+        Placed addition = village.writes(thailand, word);
+        Placed second = village.writes(kenya, village.opening);
+        Placed removal = village.removes(kenya, nigeria, second);
+        village.removes(kenya, thailand, removal);
+        assertThat(village.voids(removal)).isEmpty();
+        assertThat(List.of(word, addition)).allMatch(entry -> village.voids(entry).isEmpty());
+        assertThat(village.members().keySet())
+                .as("the stricter wins")
+                .containsExactlyInAnyOrder(vietnam.id(), kenya.id());
+    }
+
+    @Test
+    void putsNobodyOutByTheLongerOfTwoHistoriesOnceItIsOutItself() {
+        Placed first = village.writes(kenya, village.opening);
+        Placed word = village.writes(vietnam, first);
+        Placed steward = village.addsSteward(nigeria, thailand, word);
+        village.removes(thailand, kenya, steward);
+        Placed removal = village.removes(kenya, nigeria, village.writes(kenya, village.opening));
+        village.removes(kenya, thailand, village.removes(kenya, vietnam, removal));
+        assertThat(List.of(word, steward)).allMatch(entry -> village.voids(entry).isEmpty());
+        assertThat(village.members().keySet())
+                .containsExactlyInAnyOrder(nigeria.id(), vietnam.id(), thailand.id());
+    }
+
+    @Test
+    void leavingInTheLongerOfTwoHistoriesTakesNobodyAlong() {
+        TestNode peru = TestNode.named("pelima");
+        Placed word = village.writes(peru, village.adds(kenya, peru, village.opening));
+        Placed second = village.writes(kenya, village.writes(kenya, village.opening));
+        Placed beside = village.writes(kenya, second);
+        village.leaves(kenya, second);
+        assertThat(village.voids(word)).isEmpty();
+        assertThat(village.isMember(peru)).isFalse();
+        assertThat(village.voids(beside)).isPresent();
+        assertThat(village.isMember(kenya)).isFalse();
+    }
+
     /// Two who put each other out, each with one history, are both out.
     @Test
     void leavesWhoRemoveEachOtherBothOut() {

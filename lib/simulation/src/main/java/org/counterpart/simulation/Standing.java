@@ -48,11 +48,11 @@ final class Standing {
         }
     }
 
-    /// What was written after its author was out, or by one whom nobody brought in, puts out as well, unless its number was
-    /// used twice, or the opener had put its author out: neither is an answer to one's own removal.
+    /// What was written after its author was out, or by one whom nobody brought in, puts out as well, unless it used a number
+    /// twice, or the opener had put its author out: neither is an answer to one's own removal.
     private boolean putsOut(Placed removal) {
         return !isOverruled(removal)
-                && (!isDoubled(removal) || (!isCut(removal) && isBacked(removal)));
+                && (!hasTwoHistories(removal.author()) || (!isCut(removal) && isBacked(removal)));
     }
 
     /// Whether the removal of another counts for nothing, as the opener had put out its author.
@@ -180,6 +180,11 @@ final class Standing {
                 > 1;
     }
 
+    private boolean hasTwoHistories(NodeId author) {
+        return uses.getOrDefault(author, new TreeMap<>()).values().stream()
+                .anyMatch(times -> times > 1);
+    }
+
     /// Above the last number of a removal, and not after being brought back by somebody who knew of it.
     private boolean isCut(Placed entry) {
         Boolean known = cut.get(entry.id());
@@ -192,7 +197,7 @@ final class Standing {
 
     private boolean cuts(Placed act, Placed entry) {
         return removes(act, entry.author())
-                && !isDoubled(act)
+                && !hasTwoHistories(act.author())
                 && !isOverruled(act)
                 && !ancestry.includes(act.id(), entry.id());
     }
@@ -200,7 +205,8 @@ final class Standing {
     /// What its author wrote under a higher number than that of a leave in any of its histories is void, but brings in.
     private boolean isBesideItsLeave(Placed entry) {
         return removals(entry.author()).stream()
-                .filter(act -> act.author().equals(entry.author()) && isDoubled(act))
+                .filter(act -> act.author().equals(entry.author()))
+                .filter(act -> hasTwoHistories(act.author()))
                 .filter(act -> act.sequence() < entry.sequence())
                 .filter(act -> !ancestry.includes(act.id(), entry.id()))
                 .anyMatch(act -> !isRestored(entry, act));

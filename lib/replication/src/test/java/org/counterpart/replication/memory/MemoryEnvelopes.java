@@ -119,6 +119,17 @@ public final class MemoryEnvelopes implements Store.Envelopes {
     }
 
     @Override
+    public List<Placed> doubled(DossierId dossier, NodeId author) {
+        if (!hasTwoHistories(dossier, author)) {
+            return List.of();
+        }
+        return entries(dossier).stream()
+                .filter(entry -> entry.author().equals(author))
+                .filter(entry -> written(dossier, author, entry.sequence()).size() > 1)
+                .toList();
+    }
+
+    @Override
     public Optional<EnvelopeRefusal> refusal(EntryId id) {
         return refused.find(id);
     }
