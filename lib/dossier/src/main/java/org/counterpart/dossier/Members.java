@@ -99,13 +99,13 @@ public final class Members {
     }
 
     private SortedMap<NodeId, Member> standing(List<Placed> acts, Predicate<Placed> seen) {
-        var doubled = new Doubled(history, seen);
-        var together = MembershipActs.of(causality, guards, acts, doubled);
+        var branches = new Branches(history, causality, seen);
+        var together = MembershipActs.of(causality, guards, acts, branches);
         var members = new TreeMap<NodeId, Member>();
         var removals = new TreeMap<NodeId, List<Placed>>();
         for (Placed act : acts) {
             List<Member> joining = joins(act);
-            if (!joining.isEmpty() && together.isHeard(act) && !doubled.hasTwin(act)) {
+            if (!joining.isEmpty() && together.isHeard(act) && !branches.hasTwin(act)) {
                 for (Member joined : joining) {
                     var forbidding = removals.computeIfAbsent(joined.node(), together::removalsOf);
                     if (causality.prevails(act, forbidding)) {
@@ -206,7 +206,10 @@ public final class Members {
     /// The membership acts of a dossier, to be used for many entries while nothing is added to it.
     MembershipActs together(DossierId dossier) {
         return MembershipActs.of(
-                causality, guards, history.membership(dossier), new Doubled(history, _ -> true));
+                causality,
+                guards,
+                history.membership(dossier),
+                new Branches(history, causality, _ -> true));
     }
 
     private boolean hasTwin(Placed entry) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /// that addition alone is not heard either. Otherwise a steward that was put out could cite an old past for ever,
 /// bring in nodes of its own making, and speak and rule through them. An addition whose author merely used its
 /// number twice does not reach that far: it would let a steward void, by a second history, what others had written.
-/// Nor does a removal or leave whose author used any number twice: a second history from the opening has seen nothing of the
+/// Nor does a removal or leave on one of two histories ([Branches]): a second one from the opening has seen nothing of the
 /// others, so it would cut off all that they ever wrote. It puts out, unless its author was out itself.
 ///
 /// Of two who remove each other nobody can tell who was first, for either may cite an old past: so both are out, and
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 /// found by the node that they bring in or put out, and one answers for all that it has seen.
 final class MembershipActs {
     private final Causality causality;
-    private final Doubled doubled;
+    private final Branches branches;
     private final SortedMap<NodeId, List<Placed>> additions = new TreeMap<>();
     private final SortedMap<NodeId, List<Placed>> removals = new TreeMap<>();
     private final SortedMap<NodeId, List<Placed>> cutting = new TreeMap<>();
@@ -37,9 +37,12 @@ final class MembershipActs {
 
     /// @param counts which of the removals put out
     private MembershipActs(
-            Causality causality, List<Placed> ordered, Doubled doubled, Predicate<Placed> counts) {
+            Causality causality,
+            List<Placed> ordered,
+            Branches branches,
+            Predicate<Placed> counts) {
         this.causality = causality;
-        this.doubled = doubled;
+        this.branches = branches;
         for (Placed act : ordered) {
             Members.joins(act).forEach(joined -> note(additions, joined.node(), act));
             Members.putOut(act)
@@ -54,27 +57,27 @@ final class MembershipActs {
     }
 
     static MembershipActs of(
-            Causality causality, Guards guards, Collection<Placed> acts, Doubled doubled) {
+            Causality causality, Guards guards, Collection<Placed> acts, Branches branches) {
         // An act weighs less than whatever has seen it: one pass judges causes before effects.
         List<Placed> ordered =
                 acts.stream()
                         .filter(act -> !(act.membership() instanceof Membership.Renew))
                         .sorted(Members.CAUSES_FIRST)
                         .toList();
-        Set<EntryId> dismissals = dismissals(causality, ordered, doubled);
+        Set<EntryId> dismissals = dismissals(causality, ordered, branches);
         if (dismissals.isEmpty() || !guards.stand(Guard.OPENERS_WORD_STANDS)) {
-            return new MembershipActs(causality, ordered, doubled, _ -> true);
+            return new MembershipActs(causality, ordered, branches, _ -> true);
         }
         var openersAlone =
                 new MembershipActs(
-                        causality, ordered, doubled, act -> dismissals.contains(act.id()));
+                        causality, ordered, branches, act -> dismissals.contains(act.id()));
         return new MembershipActs(
-                causality, ordered, doubled, act -> isOwnAffair(act) || openersAlone.isHeard(act));
+                causality, ordered, branches, act -> isOwnAffair(act) || openersAlone.isHeard(act));
     }
 
-    /// The opener's removals of others, each by one history and none that it wrote after it had left.
+    /// The opener's removals of others, none on one of two histories and none that it wrote after it had left.
     private static Set<EntryId> dismissals(
-            Causality causality, List<Placed> ordered, Doubled doubled) {
+            Causality causality, List<Placed> ordered, Branches branches) {
         Optional<NodeId> opener =
                 ordered.stream()
                         .filter(act -> act.membership() instanceof Membership.Open)
@@ -87,7 +90,7 @@ final class MembershipActs {
                         .toList();
         List<Placed> leaving = acts.stream().filter(MembershipActs::isOwnAffair).toList();
         return acts.stream()
-                .filter(act -> !isOwnAffair(act) && !doubled.hasTwin(act))
+                .filter(act -> !isOwnAffair(act) && !branches.isOnABranch(act))
                 .filter(act -> causality.unaware(leaving, act).isEmpty())
                 .map(Placed::id)
                 .collect(Collectors.toSet());
@@ -114,7 +117,7 @@ final class MembershipActs {
     List<Placed> removalsOf(NodeId node) {
         return causality.latest(
                 of(removals, node).stream()
-                        .filter(act -> isHeard(act) || !doubled.hasTwoHistories(act))
+                        .filter(act -> isHeard(act) || !branches.isOnABranch(act))
                         .toList());
     }
 
@@ -124,7 +127,7 @@ final class MembershipActs {
         return isCutOffBy(
                 cutting.computeIfAbsent(
                         entry.author(),
-                        author -> removals(author, act -> !doubled.hasTwoHistories(act))),
+                        author -> removals(author, act -> !branches.isOnABranch(act))),
                 entry);
     }
 
@@ -136,7 +139,7 @@ final class MembershipActs {
                         entry.author(),
                         act ->
                                 isOwnAffair(act)
-                                        && doubled.hasTwoHistories(act)
+                                        && branches.isOnABranch(act)
                                         && act.sequence() < entry.sequence()),
                 entry);
     }

@@ -90,7 +90,7 @@ class MembershipActsTest {
                                     Members.putOut(removal)
                                             .filter(entry.author()::equals)
                                             .isPresent())
-                    .filter(removal -> !hasTwoHistories(removal))
+                    .filter(removal -> !isOnABranch(removal))
                     .filter(removal -> !includes(removal, entry))
                     .filter(removal -> !isOverruled(removal))
                     .anyMatch(removal -> !isRestored(entry, removal));
@@ -99,7 +99,7 @@ class MembershipActsTest {
         private boolean isBesideItsLeave(Placed entry) {
             return growing.all().stream()
                     .filter(act -> act.author().equals(entry.author()))
-                    .filter(act -> puts(act, act.author()) && hasTwoHistories(act))
+                    .filter(act -> puts(act, act.author()) && isOnABranch(act))
                     .filter(leave -> leave.sequence() < entry.sequence())
                     .filter(leave -> !includes(leave, entry))
                     .anyMatch(leave -> !isRestored(entry, leave));
@@ -142,7 +142,7 @@ class MembershipActsTest {
             return act.author().equals(opener)
                     && act.membership() instanceof Membership.Remove
                     && !puts(act, opener)
-                    && !hasTwin(act)
+                    && !isOnABranch(act)
                     && growing.all().stream()
                             .filter(leave -> leave.author().equals(opener) && puts(leave, opener))
                             .allMatch(leave -> includes(leave, act));
@@ -152,13 +152,11 @@ class MembershipActsTest {
             return Members.putOut(act).filter(node::equals).isPresent();
         }
 
-        private boolean hasTwin(Placed act) {
-            return growing.written(act.dossier(), act.author(), act.sequence()).size() > 1;
-        }
-
-        private boolean hasTwoHistories(Placed act) {
+        private boolean isOnABranch(Placed act) {
             return growing.all().stream()
-                    .anyMatch(other -> other.author().equals(act.author()) && hasTwin(other));
+                    .filter(other -> other.author().equals(act.author()))
+                    .filter(other -> other.sequence() <= act.sequence())
+                    .anyMatch(other -> !includes(act, other));
         }
 
         private boolean isRestored(Placed entry, Placed removal) {

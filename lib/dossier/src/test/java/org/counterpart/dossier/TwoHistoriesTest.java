@@ -177,6 +177,27 @@ class TwoHistoriesTest {
         assertThat(village.isMember(kenya)).isFalse();
     }
 
+    /// A node that was restored from a copy writes a number again, is told what it had written, and goes on from both.
+    @Test
+    void goesOnFromBothHistoriesWithAFullVoice() {
+        Placed lost = village.writes(kenya, village.opening);
+        Placed again = village.writes(kenya, village.opening);
+        Placed removal = village.removes(kenya, vietnam, village.writes(nigeria, lost, again));
+        Placed late = village.writes(vietnam, village.opening);
+        assertThat(village.voids(removal)).isEmpty();
+        assertThat(village.voids(late)).contains(VoidReason.WRITTEN_AFTER_REMOVAL);
+    }
+
+    @Test
+    void anOpenerThatWentOnFromBothHistoriesHasItsWord() {
+        Placed lost = village.writes(nigeria, village.opening);
+        Placed again = village.writes(nigeria, village.opening);
+        village.removes(nigeria, kenya, village.writes(thailand, lost, again));
+        village.removes(kenya, vietnam, village.opening);
+        assertThat(village.members().keySet())
+                .containsExactlyInAnyOrder(nigeria.id(), vietnam.id(), thailand.id());
+    }
+
     /// Two who put each other out, each with one history, are both out.
     @Test
     void leavesWhoRemoveEachOtherBothOut() {

@@ -48,11 +48,11 @@ final class Standing {
         }
     }
 
-    /// What was written after its author was out, or by one whom nobody brought in, puts out as well, unless it used a number
-    /// twice, or the opener had put its author out: neither is an answer to one's own removal.
+    /// What was written after its author was out, or by one whom nobody brought in, puts out as well, unless its author
+    /// had a second history that it had not seen, or the opener had put its author out: neither is an answer to one's own removal.
     private boolean putsOut(Placed removal) {
         return !isOverruled(removal)
-                && (!hasTwoHistories(removal.author()) || (!isCut(removal) && isBacked(removal)));
+                && (!isOnABranch(removal) || (!isCut(removal) && isBacked(removal)));
     }
 
     /// Whether the removal of another counts for nothing, as the opener had put out its author.
@@ -90,11 +90,11 @@ final class Standing {
                                         .allMatch(this::isSilenced));
     }
 
-    /// A removal of another by the opener, in its only history and before it left.
+    /// A removal of another by the opener, on no branch and before it left.
     private boolean isDismissal(Placed removal) {
         return removal.author().equals(opener())
                 && !removes(removal, opener())
-                && !isDoubled(removal)
+                && !isOnABranch(removal)
                 && acts.stream()
                         .filter(act -> act.author().equals(opener()) && removes(act, opener()))
                         .allMatch(leave -> ancestry.includes(leave.id(), removal.id()));
@@ -180,9 +180,14 @@ final class Standing {
                 > 1;
     }
 
-    private boolean hasTwoHistories(NodeId author) {
-        return uses.getOrDefault(author, new TreeMap<>()).values().stream()
-                .anyMatch(times -> times > 1);
+    /// Whether its author wrote, under its number or a lower one, what it has not seen.
+    private boolean isOnABranch(Placed act) {
+        return uses.get(act.author()).headMap(act.sequence() + 1).values().stream()
+                        .anyMatch(times -> times > 1)
+                && entries.stream()
+                        .filter(entry -> entry.author().equals(act.author()))
+                        .filter(entry -> entry.sequence() <= act.sequence())
+                        .anyMatch(entry -> !ancestry.includes(act.id(), entry.id()));
     }
 
     /// Above the last number of a removal, and not after being brought back by somebody who knew of it.
@@ -197,7 +202,7 @@ final class Standing {
 
     private boolean cuts(Placed act, Placed entry) {
         return removes(act, entry.author())
-                && !hasTwoHistories(act.author())
+                && !isOnABranch(act)
                 && !isOverruled(act)
                 && !ancestry.includes(act.id(), entry.id());
     }
@@ -206,7 +211,7 @@ final class Standing {
     private boolean isBesideItsLeave(Placed entry) {
         return removals(entry.author()).stream()
                 .filter(act -> act.author().equals(entry.author()))
-                .filter(act -> hasTwoHistories(act.author()))
+                .filter(this::isOnABranch)
                 .filter(act -> act.sequence() < entry.sequence())
                 .filter(act -> !ancestry.includes(act.id(), entry.id()))
                 .anyMatch(act -> !isRestored(entry, act));
