@@ -273,6 +273,7 @@ final class RandomCalls {
         stores.agree("clock", s -> s.envelopes().clock(dossier));
         for (NodeKeys node : nodes) {
             stores.agree("two histories", s -> s.envelopes().hasTwoHistories(dossier, node.node()));
+            stores.agreeOnAll("doubled", s -> s.envelopes().doubled(dossier, node.node()));
             long number = 1L + random.nextInt(4);
             stores.agreeOnAll("written", s -> s.envelopes().written(dossier, node.node(), number));
         }

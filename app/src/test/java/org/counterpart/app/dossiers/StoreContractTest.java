@@ -172,6 +172,11 @@ class StoreContractTest {
                     stores.answer(
                             s -> Set.copyOf(s.envelopes().written(dossier, vn.node(), 1)),
                             Set.of(one, other));
+                    place(stores, chronicle.says(vn, one));
+                    stores.answer(
+                            s -> Set.copyOf(s.envelopes().doubled(dossier, vn.node())),
+                            Set.of(one, other));
+                    stores.answer(s -> s.envelopes().doubled(dossier, sg.node()), List.of());
                 });
     }
 

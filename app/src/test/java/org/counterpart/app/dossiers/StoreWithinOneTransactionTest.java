@@ -94,8 +94,12 @@ class StoreWithinOneTransactionTest {
                     stores.answer(
                             s -> s.envelopes().written(dossier, vn.node(), 1), List.of(renews));
                     stores.answer(s -> s.envelopes().hasTwoHistories(dossier, vn.node()), false);
+                    stores.answer(s -> s.envelopes().doubled(dossier, vn.node()), List.of());
                     place(stores, twin);
                     stores.answer(s -> s.envelopes().hasTwoHistories(dossier, vn.node()), true);
+                    stores.answer(
+                            s -> Set.copyOf(s.envelopes().doubled(dossier, vn.node())),
+                            Set.of(renews, twin));
                     stores.answer(
                             s -> Set.copyOf(s.envelopes().written(dossier, vn.node(), 1)),
                             Set.of(renews, twin));
