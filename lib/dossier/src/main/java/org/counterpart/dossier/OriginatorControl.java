@@ -87,23 +87,34 @@ public final class OriginatorControl {
             return content.handling();
         }
 
-        private boolean isOwn() {
-            boolean byThisDesk =
-                    switch (content.writer()) {
-                        case Writer.Desk(var desk, _) -> desk.equals(wish.desk());
-                        case Writer.Node() -> true;
-                    };
-            return byThisDesk && line.placed().author().equals(wish.node());
+        private boolean isOwn(Content written) {
+            return switch (written.writer()) {
+                case Writer.Desk(var desk, _) -> desk.equals(wish.desk());
+                case Writer.Node() -> true;
+            };
+        }
+
+        /// A citation names the node that wrote its source. Which of its desks did, the source tells where it is open here; in another
+        /// dossier, or closed, it is taken to be the holder's.
+        private boolean isOwn(Citation source) {
+            return source.originator().equals(wish.node())
+                    && picture.lines().stream()
+                            .filter(other -> other.id().equals(source.entry()))
+                            .map(Picture.Line::sight)
+                            .noneMatch(
+                                    sight ->
+                                            sight instanceof Sight.Read(var written)
+                                                    && !isOwn(written));
         }
 
         /// The entry and its sources, as far as they are others': each needs its originator's release.
         List<EntryId> ofOthers() {
             var entries = new ArrayList<EntryId>();
-            if (!isOwn()) {
+            if (!line.placed().author().equals(wish.node()) || !isOwn(content)) {
                 entries.add(line.id());
             }
             content.sources().stream()
-                    .filter(source -> !source.originator().equals(wish.node()))
+                    .filter(source -> !isOwn(source))
                     .forEach(source -> entries.add(source.entry()));
             return entries;
         }

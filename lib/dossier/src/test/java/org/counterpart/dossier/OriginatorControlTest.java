@@ -216,6 +216,16 @@ class OriginatorControlTest {
         assertAllowed(own, wants(Use.COURT), Ruling.Permit.OWN_ENTRY);
     }
 
+    @Test
+    void bindsADeskWhoseEntryRestsOnThatOfAnotherDeskOfItsNode() {
+        DeskId customs = DeskId.of(vietnam.id(), new byte[16]);
+        Placed theirs = village.says(vietnam, by(customs, codes(H1)));
+        Placed ours = village.says(vietnam, by(vietnam.desk(), codes(H1)));
+        assertBlocked(
+                derives(codes(H1), theirs), wants(Use.COURT), HandlingGround.H1_NEEDS_PERMISSION);
+        assertAllowed(derives(codes(H1), ours), wants(Use.COURT), Ruling.Permit.OWN_ENTRY);
+    }
+
     private static Content by(DeskId desk, Handling handling) {
         Content plain = Contents.under(Contents.about("Ours"), handling);
         return new Content(
