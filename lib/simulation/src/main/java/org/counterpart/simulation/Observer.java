@@ -1,7 +1,6 @@
 package org.counterpart.simulation;
 
 import org.counterpart.dossier.DossierId;
-import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Sight;
@@ -9,6 +8,7 @@ import org.counterpart.replication.Appended;
 import org.counterpart.replication.Batch;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Sees everything and is seen by nobody: what was really said, what each node holds, what goes over the wire.
@@ -20,6 +20,7 @@ final class Observer {
     private final Handlers handlers = new Handlers();
     private final WireRules wire;
     private final StateRules state;
+    private Optional<Introduction> introduction = Optional.empty();
 
     Observer(World world) {
         this.wire = new WireRules(this);
@@ -55,15 +56,7 @@ final class Observer {
     /// Whether stewards that count in this standing, or whom these brought in, have brought a node in, and no removal of
     /// any of them is held: it can show that to whoever stands there.
     boolean isBroughtIn(DossierId dossier, Standing standing, NodeId node) {
-        var stewards = new TreeMap<>(standing.members());
-        for (Placed act : ancestry.of(dossier)) {
-            if (act.membership() instanceof Membership.Add(var card, boolean steward)
-                    && stewards.getOrDefault(act.author(), false)
-                    && !standing.isPutOut(card.card().node())) {
-                stewards.putIfAbsent(card.card().node(), steward);
-            }
-        }
-        return stewards.containsKey(node);
+        return standing.bringsIn(ancestry.of(dossier), node);
     }
 
     /// A node has written an entry of its own, and may crash before it is committed.
@@ -99,6 +92,16 @@ final class Observer {
         }
     }
 
+    /// A node is about to take this.
+    void hears(Node node, Batch batch) {
+        introduction = Optional.of(new Introduction(node, batch));
+    }
+
+    /// Whether the node that takes a batch of this peer may ask it for more, as the peer showed in it how it came in.
+    boolean isShown(Node node, NodeId peer, DossierId dossier) {
+        return introduction.filter(one -> one.allows(node, peer, dossier, this)).isPresent();
+    }
+
     /// An honest node is about to put this on the wire.
     void says(Node node, Batch batch) {
         hear(node);
@@ -110,6 +113,7 @@ final class Observer {
 
     /// A node has done something, committed or crashed.
     void acted(Node node) {
+        introduction = Optional.empty();
         hear(node);
         if (node.isHonest()) {
             state.check(node);

@@ -80,9 +80,7 @@ final class WireRules {
                         .filter(invitation -> invitation.by().equals(peer))
                         .isPresent();
         Promise.demand(
-                inviter
-                        || standing.isMember(peer)
-                        || observer.isBroughtIn(want.dossier(), standing, peer),
+                inviter || standing.isMember(peer) || observer.isShown(node, peer, want.dossier()),
                 "only members are asked for entries",
                 node,
                 peer,
