@@ -1,6 +1,7 @@
 package org.counterpart.simulation;
 
 import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Sight;
@@ -9,7 +10,9 @@ import org.counterpart.replication.Batch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Sees everything and is seen by nobody: what was really said, what each node holds, what goes over the wire.
 final class Observer {
@@ -17,6 +20,7 @@ final class Observer {
     private final Utterances utterances = new Utterances();
     private final TreeMap<Integer, TreeMap<DossierId, Standing>> standings = new TreeMap<>();
     private final TreeMap<Place, Integer> heard = new TreeMap<>();
+    private final TreeMap<Integer, TreeMap<NodeId, TreeSet<EntryId>>> brought = new TreeMap<>();
     private final Handlers handlers = new Handlers();
     private final WireRules wire;
     private final StateRules state;
@@ -94,7 +98,20 @@ final class Observer {
 
     /// A node is about to take this.
     void hears(Node node, Batch batch) {
+        var from = brought.computeIfAbsent(node.number(), _ -> new TreeMap<>());
+        var ids = from.computeIfAbsent(batch.from(), _ -> new TreeSet<>());
+        batch.envelopes().forEach(envelope -> ids.add(envelope.id()));
         introduction = Optional.of(new Introduction(node, batch));
+    }
+
+    /// Whether what a peer has ever brought to a node shows that it holds this much of an author's writing.
+    boolean hasBrought(Node node, NodeId peer, DossierId dossier, NodeId author, long sequence) {
+        Set<EntryId> ids =
+                brought.getOrDefault(node.number(), new TreeMap<>())
+                        .getOrDefault(peer, new TreeSet<>());
+        return ancestry.of(dossier).stream()
+                .filter(entry -> entry.author().equals(author) && entry.sequence() >= sequence)
+                .anyMatch(entry -> ids.stream().anyMatch(id -> ancestry.includes(id, entry.id())));
     }
 
     /// Whether the node that takes a batch of this peer may ask it for more, as the peer showed in it how it came in.
