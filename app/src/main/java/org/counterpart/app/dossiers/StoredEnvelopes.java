@@ -479,20 +479,15 @@ final class StoredEnvelopes implements Store.Envelopes {
 
     @Override
     public void giveWay(DossierId dossier, NodeId by) {
-        letGo(dossier, by);
-        invitations.giveWay(dossier, by);
+        if (invitations.giveWay(dossier, by)) {
+            dropEntries(dossier);
+        }
     }
 
     @Override
     public void forget(DossierId dossier, NodeId by) {
-        letGo(dossier, by);
-        invitations.end(dossier, by);
-    }
-
-    private void letGo(DossierId dossier, NodeId by) {
-        if (!invitations.handOver(dossier, by)) {
+        if (invitations.end(dossier, by)) {
             dropEntries(dossier);
-            invitations.empty(dossier);
         }
     }
 

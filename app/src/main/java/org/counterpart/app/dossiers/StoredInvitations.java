@@ -144,15 +144,6 @@ final class StoredInvitations {
                                   order by gave_way, brought_by
                                   limit 1)
             """;
-
-    /// Counts what a peer brought for another whose invitation stands and has not given way for nothing.
-    ///
-    /// @return whether there is one
-    boolean handOver(DossierId dossier, NodeId by) {
-        return jdbc.sql(HAND_OVER).param("dossier", dossier.text()).param("by", by.hex()).update()
-                > 0;
-    }
-
     private static final String EMPTY =
             """
             update dossiers.invitation
@@ -160,9 +151,17 @@ final class StoredInvitations {
              where dossier = :dossier
             """;
 
-    /// Nothing of the dossier is kept any more, whoever brought it.
-    void empty(DossierId dossier) {
-        jdbc.sql(EMPTY).param("dossier", dossier.text()).update();
+    /// Counts what a peer brought for another that promises the dossier still.
+    ///
+    /// @return whether there is none, so that nothing of the dossier is to be kept
+    private boolean letGo(DossierId dossier, NodeId by) {
+        boolean handedOver =
+                jdbc.sql(HAND_OVER).param("dossier", dossier.text()).param("by", by.hex()).update()
+                        > 0;
+        if (!handedOver) {
+            jdbc.sql(EMPTY).param("dossier", dossier.text()).update();
+        }
+        return !handedOver;
     }
 
     private static final String GIVE_WAY =
@@ -172,8 +171,13 @@ final class StoredInvitations {
              where dossier = :dossier and brought_by = :by
             """;
 
-    void giveWay(DossierId dossier, NodeId by) {
+    /// Notes that the dossier has given way to others of this peer.
+    ///
+    /// @return whether nobody else promises it, so that nothing of it is to be kept
+    boolean giveWay(DossierId dossier, NodeId by) {
+        boolean last = letGo(dossier, by);
         jdbc.sql(GIVE_WAY).param("dossier", dossier.text()).param("by", by.hex()).update();
+        return last;
     }
 
     private static final String GAVE_WAY =
@@ -226,7 +230,12 @@ final class StoredInvitations {
              where dossier = :dossier and brought_by = :by
             """;
 
-    void end(DossierId dossier, NodeId by) {
+    /// Ends the invitation of this peer.
+    ///
+    /// @return whether nobody else promises the dossier, so that nothing of it is to be kept
+    boolean end(DossierId dossier, NodeId by) {
+        boolean last = letGo(dossier, by);
         jdbc.sql(END).param("dossier", dossier.text()).param("by", by.hex()).update();
+        return last;
     }
 }
