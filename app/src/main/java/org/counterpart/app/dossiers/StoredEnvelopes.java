@@ -294,7 +294,7 @@ final class StoredEnvelopes implements Store.Envelopes {
         moveHeads(entry);
         namedBy(entry.membership()).forEach(node -> name(entry.dossier(), node));
         known.placed(entry);
-        boolean promised = invitations.keep(entry.dossier());
+        boolean promised = invitations.standFor(entry.dossier());
         changes.add(promised ? new Change.KeptOnPromise(entry.id()) : new Change.Placed(entry));
     }
 
@@ -402,13 +402,18 @@ final class StoredEnvelopes implements Store.Envelopes {
     }
 
     @Override
-    public Optional<Invitation> invitation(DossierId dossier) {
+    public List<Invitation> invitations(DossierId dossier) {
         return invitations.of(dossier);
     }
 
     @Override
     public void invite(DossierId dossier, EntryId addition, NodeId by) {
         invitations.invite(dossier, addition, by, now);
+    }
+
+    @Override
+    public void brought(DossierId dossier, NodeId by, Clock brought, int kept) {
+        invitations.brought(dossier, by, brought, kept);
     }
 
     @Override
@@ -422,8 +427,8 @@ final class StoredEnvelopes implements Store.Envelopes {
     }
 
     @Override
-    public boolean gaveWay(DossierId dossier) {
-        return invitations.gaveWay(dossier);
+    public boolean gaveWay(DossierId dossier, NodeId by) {
+        return invitations.gaveWay(dossier, by);
     }
 
     @Override
@@ -441,15 +446,17 @@ final class StoredEnvelopes implements Store.Envelopes {
                     "delete from dossiers.entry where dossier = :dossier");
 
     @Override
-    public void giveWay(DossierId dossier) {
-        dropEntries(dossier);
-        invitations.giveWay(dossier);
+    public void giveWay(DossierId dossier, NodeId by) {
+        if (invitations.giveWay(dossier, by)) {
+            dropEntries(dossier);
+        }
     }
 
     @Override
-    public void forget(DossierId dossier) {
-        dropEntries(dossier);
-        invitations.end(dossier);
+    public void forget(DossierId dossier, NodeId by) {
+        if (invitations.end(dossier, by)) {
+            dropEntries(dossier);
+        }
     }
 
     private void dropEntries(DossierId dossier) {

@@ -102,7 +102,7 @@ class StoreContractTest {
                     stores.answer(s -> s.envelopes().find(nothing), Optional.empty());
                     stores.answer(s -> s.envelopes().heads(dossier), new TreeSet<>());
                     stores.answer(s -> s.envelopes().clock(dossier), Clock.NOTHING);
-                    stores.answer(s -> s.envelopes().invitation(dossier), Optional.empty());
+                    stores.answer(s -> s.envelopes().invitations(dossier), List.of());
                     stores.answer(s -> s.contents().sight(nothing), new Sight.Closed());
                     stores.answer(s -> s.contents().payloadKey(nothing), Optional.empty());
                     stores.answer(
@@ -207,22 +207,6 @@ class StoreContractTest {
     }
 
     @Test
-    void aLaterInvitationTakesThePlaceOfTheEarlierUntilTheDossierIsJoined() {
-        var first = new EntryId("1".repeat(64));
-        var second = new EntryId("2".repeat(64));
-        stores(
-                stores -> {
-                    stores.both(s -> s.envelopes().invite(dossier, first, vn.node()));
-                    stores.both(s -> s.envelopes().invite(dossier, second, ng.node()));
-                    stores.answer(
-                            s -> s.envelopes().invitation(dossier),
-                            Optional.of(new Store.Envelopes.Invitation(second, ng.node())));
-                    stores.both(s -> s.envelopes().join(dossier));
-                    stores.answer(s -> s.envelopes().invitation(dossier), Optional.empty());
-                });
-    }
-
-    @Test
     void nothingStaysOfADossierThatIsForgotten() {
         Placed one = chronicle.says(vn, opening);
         Placed other = chronicle.says(vn, opening);
@@ -230,9 +214,10 @@ class StoreContractTest {
                 stores -> {
                     stores.both(s -> s.envelopes().invite(dossier, other.id(), vn.node()));
                     place(stores, opening, one, other);
+                    stores.both(s -> s.envelopes().brought(dossier, vn.node(), one.clock(), 3));
                     stores.answer(s -> s.envelopes().onPromise(vn.node()), 3L);
                     stores.answer(s -> s.envelopes().onPromise(ng.node()), 0L);
-                    stores.both(s -> s.envelopes().forget(dossier));
+                    stores.both(s -> s.envelopes().forget(dossier, vn.node()));
                     stores.answer(s -> s.envelopes().onPromise(vn.node()), 0L);
                     stores.answer(s -> s.envelopes().find(one.id()), Optional.empty());
                     stores.answer(s -> s.envelopes().heads(dossier), new TreeSet<>());
@@ -240,7 +225,7 @@ class StoreContractTest {
                     stores.answer(s -> s.envelopes().membership(dossier), List.of());
                     stores.answer(s -> s.envelopes().written(dossier, vn.node(), 1), List.of());
                     stores.answer(s -> s.envelopes().hasTwoHistories(dossier, vn.node()), false);
-                    stores.answer(s -> s.envelopes().invitation(dossier), Optional.empty());
+                    stores.answer(s -> s.envelopes().invitations(dossier), List.of());
                     stores.answer(s -> s.peers().unsettled(vn.node(), 9), List.of());
                 });
     }
@@ -250,7 +235,7 @@ class StoreContractTest {
         stores(
                 stores -> {
                     place(stores, opening);
-                    stores.both(s -> s.envelopes().forget(dossier));
+                    stores.both(s -> s.envelopes().forget(dossier, vn.node()));
                     place(stores, opening);
                     stores.answer(s -> s.envelopes().heads(dossier), ids(opening));
                 });

@@ -3,13 +3,20 @@ package org.counterpart.app.dossiers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.counterpart.app.node.ANode;
+import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.NodeKeys;
 import org.counterpart.dossier.Placed;
 import org.counterpart.replication.Store;
+import org.counterpart.replication.Store.Envelopes.Invitation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -43,7 +50,7 @@ class StoredInvitationsTest {
     }
 
     @Test
-    void aDossierThatGaveWayKeepsItsInvitationUntilAnotherPeerInvites() {
+    void aDossierThatGaveWayKeepsItsInvitation() {
         Placed word = chronicle.says(vn, opening);
         Chronicle other = Chronicle.opened(random, all);
         var longer = new Store.Envelopes.Promise(dossier, word.id(), 2);
@@ -60,23 +67,116 @@ class StoredInvitationsTest {
                                                     other.opening().id(),
                                                     vn.node()));
                     place(stores, opening, word, other.opening());
+                    counts(stores, dossier, vn, word.clock(), 2);
+                    counts(stores, other.dossier(), vn, other.opening().clock(), 1);
                     stores.answer(
                             s -> s.envelopes().longestOnPromise(vn.node()), Optional.of(longer));
-                    stores.answer(s -> s.envelopes().gaveWay(dossier), false);
+                    stores.answer(s -> s.envelopes().gaveWay(dossier, vn.node()), false);
 
-                    stores.both(s -> s.envelopes().giveWay(dossier));
+                    stores.both(s -> s.envelopes().giveWay(dossier, vn.node()));
 
                     stores.answer(s -> s.envelopes().find(word.id()), Optional.empty());
                     stores.answer(s -> s.envelopes().heads(dossier).size(), 0);
                     stores.answer(s -> s.envelopes().onPromise(vn.node()), 1L);
                     stores.answer(
                             s -> s.envelopes().longestOnPromise(vn.node()), Optional.of(shorter));
-                    stores.answer(s -> s.envelopes().invitation(dossier).isPresent(), true);
+                    stores.answer(
+                            s -> s.envelopes().invitations(dossier),
+                            List.of(new Invitation(word.id(), vn.node(), Clock.NOTHING)));
                     stores.both(s -> s.envelopes().invite(dossier, opening.id(), vn.node()));
-                    stores.answer(s -> s.envelopes().gaveWay(dossier), true);
+                    stores.answer(s -> s.envelopes().gaveWay(dossier, vn.node()), true);
                     stores.both(s -> s.envelopes().invite(dossier, opening.id(), ng.node()));
-                    stores.answer(s -> s.envelopes().gaveWay(dossier), false);
+                    stores.answer(s -> s.envelopes().gaveWay(dossier, ng.node()), false);
                 });
+    }
+
+    private static void counts(
+            TwoStores stores, DossierId dossier, NodeKeys by, Clock clock, int kept) {
+        stores.both(s -> s.envelopes().brought(dossier, by.node(), clock, kept));
+    }
+
+    @Test
+    void aLaterInvitationOfAPeerTakesThePlaceOfItsEarlierOneOnly() {
+        Placed word = chronicle.says(vn, opening);
+        stores(
+                stores -> {
+                    stores.both(s -> s.envelopes().invite(dossier, word.id(), vn.node()));
+                    counts(stores, dossier, vn, word.clock(), 2);
+                    stores.both(s -> s.envelopes().invite(dossier, word.id(), ng.node()));
+                    stores.both(s -> s.envelopes().invite(dossier, opening.id(), vn.node()));
+
+                    var expected =
+                            new ArrayList<>(
+                                    List.of(
+                                            new Invitation(word.id(), ng.node(), Clock.NOTHING),
+                                            new Invitation(opening.id(), vn.node(), word.clock())));
+                    expected.sort(Comparator.comparing(Invitation::by));
+                    stores.answer(s -> s.envelopes().invitations(dossier), expected);
+                    stores.answer(s -> s.envelopes().onPromise(vn.node()), 2L);
+
+                    stores.both(s -> s.envelopes().join(dossier));
+                    stores.answer(s -> s.envelopes().invitations(dossier), List.of());
+                });
+    }
+
+    @Test
+    void whatOneBroughtStaysForTheOtherAndCountsForIt() {
+        Placed word = chronicle.says(vn, opening);
+        stores(
+                stores -> {
+                    for (NodeKeys by : List.of(vn, ng)) {
+                        stores.both(s -> s.envelopes().invite(dossier, word.id(), by.node()));
+                    }
+                    place(stores, opening, word);
+                    counts(stores, dossier, vn, opening.clock(), 1);
+                    counts(stores, dossier, ng, word.clock(), 1);
+
+                    stores.both(s -> s.envelopes().forget(dossier, vn.node()));
+
+                    stores.answer(s -> s.envelopes().find(opening.id()), Optional.of(opening));
+                    stores.answer(s -> s.envelopes().onPromise(vn.node()), 0L);
+                    stores.answer(s -> s.envelopes().onPromise(ng.node()), 2L);
+
+                    stores.both(s -> s.envelopes().forget(dossier, ng.node()));
+                    stores.answer(s -> s.envelopes().find(opening.id()), Optional.empty());
+                });
+    }
+
+    /// Three peers that invite, bring, give way and are refused, in any order.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13})
+    void bothAnswerAlikeHoweverInvitationsBeginAndEnd(long seed) {
+        var draw = new Random(seed);
+        stores(
+                stores -> {
+                    for (int call = 0; call < 120; call++) {
+                        NodeKeys by = all.get(draw.nextInt(all.size()));
+                        invitationCall(stores, by, draw);
+                        stores.agree("invitations", s -> s.envelopes().invitations(dossier));
+                        stores.agree("opening", s -> s.envelopes().find(opening.id()));
+                        for (NodeKeys one : all) {
+                            NodeId peer = one.node();
+                            stores.agree("count", s -> s.envelopes().onPromise(peer));
+                            stores.agree("longest", s -> s.envelopes().longestOnPromise(peer));
+                            stores.agree("gave way", s -> s.envelopes().gaveWay(dossier, peer));
+                        }
+                    }
+                });
+    }
+
+    private void invitationCall(TwoStores stores, NodeKeys by, Random draw) {
+        boolean held = stores.memory().envelopes().find(opening.id()).isPresent();
+        switch (draw.nextInt(6)) {
+            case 0, 1 -> stores.both(s -> s.envelopes().invite(dossier, opening.id(), by.node()));
+            case 2, 3 -> {
+                if (!held) {
+                    place(stores, opening);
+                }
+                counts(stores, dossier, by, opening.clock(), 1);
+            }
+            case 4 -> stores.both(s -> s.envelopes().giveWay(dossier, by.node()));
+            default -> stores.both(s -> s.envelopes().forget(dossier, by.node()));
+        }
     }
 
     private static List<Change> placements(TwoStores stores) {
@@ -93,7 +193,7 @@ class StoredInvitationsTest {
                 stores -> {
                     stores.both(s -> s.envelopes().invite(dossier, word.id(), vn.node()));
                     place(stores, opening, word);
-                    stores.both(s -> s.envelopes().forget(dossier));
+                    stores.both(s -> s.envelopes().forget(dossier, vn.node()));
                     stores.both(s -> s.envelopes().invite(dossier, word.id(), vn.node()));
                     place(stores, opening, word);
                     var kept =

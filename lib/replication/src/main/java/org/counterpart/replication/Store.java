@@ -53,33 +53,49 @@ public interface Store {
 
         void refuse(EntryId entry, EnvelopeRefusal ground);
 
-        /// The entry that will make us a member once its past is here, and the peer that showed it to us.
-        record Invitation(EntryId addition, NodeId by) {}
+        /// The entry that will make us a member once its past is here, as one peer showed it to us. Each peer invites for
+        /// itself, so that none disturbs what another has begun.
+        ///
+        /// @param brought what the peer has brought of the dossier, and that had seen
+        record Invitation(EntryId addition, NodeId by, Clock brought) {}
 
-        Optional<Invitation> invitation(DossierId dossier);
+        /// All that stand, in the order of the peers; none once we belong to the dossier.
+        List<Invitation> invitations(DossierId dossier);
 
+        default Optional<Invitation> invitation(DossierId dossier, NodeId by) {
+            return invitations(dossier).stream().filter(one -> one.by().equals(by)).findFirst();
+        }
+
+        /// Notes the invitation, in place of an earlier one of the same peer.
         void invite(DossierId dossier, EntryId addition, NodeId by);
 
-        /// How many entries are kept of dossiers to which this peer invited us, while we do not belong to them.
+        /// The peer that invited us has brought so much by now.
+        ///
+        /// @param kept how many entries more are to be counted for it
+        void brought(DossierId dossier, NodeId by, Clock brought, int kept);
+
+        /// How many entries are counted for this peer, of dossiers to which it invited us while we do not belong to them.
         long onPromise(NodeId by);
 
-        /// A dossier to which a peer invited us, and how many entries of it are kept.
+        /// A dossier to which a peer invited us, and how many entries of it are counted for that peer.
         record Promise(DossierId dossier, EntryId addition, long kept) {}
 
-        /// Of the dossiers to which this peer invited us the one of which most is kept.
+        /// Of the dossiers to which this peer invited us the one of which most is counted for it.
         Optional<Promise> longestOnPromise(NodeId by);
 
-        /// Makes room for others: nothing of the dossier is kept, and its invitation stands.
-        void giveWay(DossierId dossier);
+        /// Makes room for others of the same peer, whose invitation stands: nothing of the dossier is counted for it any more.
+        /// It stays where another peer's invitation promises it, counted for that one; else nothing of it is kept.
+        void giveWay(DossierId dossier, NodeId by);
 
         /// Whether the dossier has given way since this peer invited us.
-        boolean gaveWay(DossierId dossier);
+        boolean gaveWay(DossierId dossier, NodeId by);
 
-        /// The addition is placed: the dossier is ours.
+        /// An addition is placed: the dossier is ours.
         void join(DossierId dossier);
 
-        /// The addition was refused: the dossier was never ours, and nothing of it stays.
-        void forget(DossierId dossier);
+        /// The addition that this peer showed was refused: its invitation ends. What is kept of the dossier stays where that of
+        /// another peer promises it, counted for that one; else nothing of it stays.
+        void forget(DossierId dossier, NodeId by);
     }
 
     /// The contents that we opened.

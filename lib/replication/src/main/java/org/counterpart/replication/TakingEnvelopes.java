@@ -1,5 +1,6 @@
 package org.counterpart.replication;
 
+import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.EnvelopeRefusal;
@@ -12,6 +13,7 @@ import org.counterpart.dossier.SignedCard;
 import org.counterpart.dossier.SignedEnvelope;
 import org.counterpart.dossier.VoidReason;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -55,60 +57,82 @@ final class TakingEnvelopes {
     }
 
     private void takeAgain(EntryId id) {
+        Optional<Placed> held = envelopes.find(id);
         if (!turn.guards(Guard.TAKEN_ONCE)) {
-            envelopes.find(id).ifPresent(envelopes::place);
+            held.ifPresent(envelopes::place);
         }
+        held.filter(entry -> !turn.isOurs(entry.dossier()))
+                .filter(entry -> brings(entry, 0))
+                .ifPresent(entry -> askOn(entry.dossier(), new TreeSet<>()));
+    }
+
+    /// Notes how far the peer that invited us has brought us; what another brought before counts for that one.
+    ///
+    /// @return whether that is further than before
+    private boolean brings(Placed entry, int kept) {
+        Clock before = broughtOf(entry.dossier());
+        Clock now = before.join(entry.clock());
+        boolean further = !now.equals(before);
+        if (further || kept > 0) {
+            envelopes.brought(entry.dossier(), turn.peer(), now, kept);
+        }
+        return further;
+    }
+
+    private Clock broughtOf(DossierId dossier) {
+        return envelopes
+                .invitation(dossier, turn.peer())
+                .map(Store.Envelopes.Invitation::brought)
+                .orElse(Clock.NOTHING);
     }
 
     private void taken(Placed placed) {
         DossierId dossier = placed.dossier();
         boolean joins = names(placed.membership(), turn.self());
-        if (!joins && !turn.isOurs(dossier) && !turn.isInvited(dossier)) {
+        boolean onPromise = !joins && !turn.isOurs(dossier);
+        if (onPromise && !turn.isInvited(dossier)) {
             decline(placed.id(), BatchRefusal.NOT_OUR_DOSSIER.code());
             return;
         }
-        if (!joins && !turn.isOurs(dossier) && !findsRoom(dossier)) {
+        if (onPromise && !findsRoom(dossier)) {
             decline(placed.id(), BatchRefusal.COME_LATER.code());
             return;
         }
         place(turn, placed);
-        if (joins && turn.isInvited(dossier)) {
+        if (joins && !envelopes.invitations(dossier).isEmpty()) {
             envelopes.join(dossier);
         }
-        askOn(dossier, new TreeSet<>());
+        if (onPromise) {
+            brings(placed, 1);
+            askOn(dossier, new TreeSet<>());
+        }
     }
 
-    /// What is kept on promises is counted for the peer that gave them, so that it takes no room but its own.
-    private NodeId promisedBy(DossierId dossier) {
-        return envelopes
-                .invitation(dossier)
-                .map(Store.Envelopes.Invitation::by)
-                .orElseGet(turn::peer);
-    }
-
+    /// What is kept on promises is counted for the peer that brought it, so that it takes no room but its own.
+    ///
     /// Of one peer's dossiers the longest gives way when another needs room, for it may be one that somebody else has made
     /// so long: one that takes no more than an equal share always gets in. A dossier gives way to others that have not, and
     /// may come again into half of the room: nobody can make us fetch it over and over.
     private boolean mayFindRoom(DossierId dossier) {
-        NodeId by = promisedBy(dossier);
-        long kept = envelopes.onPromise(by);
+        long kept = envelopes.onPromise(turn.peer());
         int room = turn.tools().limits().provisional();
-        return envelopes.gaveWay(dossier)
+        return envelopes.gaveWay(dossier, turn.peer())
                 ? kept < room / 2
-                : kept < room || longest(by, dossier).isPresent();
+                : kept < room || longest(dossier).isPresent();
     }
 
-    private Optional<Store.Envelopes.Promise> longest(NodeId by, DossierId beside) {
-        return envelopes.longestOnPromise(by).filter(promise -> !promise.dossier().equals(beside));
+    private Optional<Store.Envelopes.Promise> longest(DossierId beside) {
+        return envelopes
+                .longestOnPromise(turn.peer())
+                .filter(promise -> !promise.dossier().equals(beside));
     }
 
     private boolean findsRoom(DossierId dossier) {
         if (!mayFindRoom(dossier)) {
             return false;
         }
-        NodeId by = promisedBy(dossier);
-        if (envelopes.onPromise(by) >= turn.tools().limits().provisional()) {
-            longest(by, dossier).ifPresent(turn::giveWay);
+        if (envelopes.onPromise(turn.peer()) >= turn.tools().limits().provisional()) {
+            longest(dossier).ifPresent(turn::giveWay);
         }
         return true;
     }
@@ -148,40 +172,51 @@ final class TakingEnvelopes {
     /// Asks for it again, together with what is missing before it.
     private void early(SignedEnvelope signed, SortedSet<EntryId> missing) {
         DossierId dossier = signed.dossier();
-        var entries = new TreeSet<>(missing);
-        entries.add(signed.id());
         if (turn.isOurs(dossier)) {
+            var entries = new TreeSet<>(missing);
+            entries.add(signed.id());
             want(dossier, entries);
         } else if (!mayFindRoom(dossier)) {
             // To ask again what there is no room for would be answered by the same, without end.
             decline(signed.id(), BatchRefusal.COME_LATER.code());
         } else if (names(signed.envelope().membership(), turn.self())) {
-            envelopes.invite(dossier, signed.id(), turn.peer());
-            want(dossier, entries);
+            invited(signed);
         } else if (turn.isInvited(dossier)) {
-            askOn(dossier, missing);
+            askOn(dossier, new TreeSet<>(signed.envelope().parents()));
         } else {
             decline(signed.id(), BatchRefusal.NOT_OUR_DOSSIER.code());
         }
     }
 
-    /// While the past of an invitation is coming in, each step forward asks for the next: of the peer that invited
+    /// Each peer invites for itself: whoever makes up an addition undoes nothing that another has begun.
+    private void invited(SignedEnvelope addition) {
+        if (vouching.isForged(addition)) {
+            decline(addition.id(), EnvelopeRefusal.SIGNATURE_WRONG.code());
+            return;
+        }
+        envelopes.invite(addition.dossier(), addition.id(), turn.peer());
+        askOn(addition.dossier(), new TreeSet<>(addition.envelope().parents()));
+    }
+
+    /// While the past of an invitation is coming in, each step forward asks for the next: of a peer that invited
     /// us and of nobody else, for what we say of a dossier before we belong to it shows that we shall.
-    void askOn(DossierId dossier, SortedSet<EntryId> missing) {
+    void askOn(DossierId dossier, SortedSet<EntryId> entries) {
         envelopes
-                .invitation(dossier)
-                .filter(invitation -> invitation.by().equals(turn.peer()))
+                .invitation(dossier, turn.peer())
                 .filter(_ -> mayFindRoom(dossier))
                 .ifPresent(
                         invitation -> {
-                            var entries = new TreeSet<>(missing);
-                            entries.add(invitation.addition());
-                            want(dossier, entries);
+                            var all = new TreeSet<>(entries);
+                            all.add(invitation.addition());
+                            want(dossier, all);
                         });
     }
 
-    /// One want for each dossier and batch, with how far we are now.
+    /// One want for each dossier and batch, with how far we are now. Before the dossier is ours that is how far this peer has
+    /// brought us: it may be a stranger, and learns nothing of what others bring.
     void want(DossierId dossier, SortedSet<EntryId> entries) {
+        boolean ours = turn.isOurs(dossier);
+        Clock clock = ours ? envelopes.clock(dossier) : broughtOf(dossier);
         var all = new TreeSet<>(entries);
         for (Want earlier : turn.answer().wants) {
             if (earlier.dossier().equals(dossier)) {
@@ -189,28 +224,34 @@ final class TakingEnvelopes {
             }
         }
         turn.answer().wants.removeIf(earlier -> earlier.dossier().equals(dossier));
-        all.removeIf(id -> envelopes.find(id).isPresent());
+        all.removeIf(id -> envelopes.find(id).filter(e -> ours || clock.covers(e)).isPresent());
         while (all.size() > Want.MOST) {
             all.removeLast();
         }
         if (!all.isEmpty()) {
-            turn.answer().wants.add(new Want(dossier, all, envelopes.clock(dossier)));
+            turn.answer().wants.add(new Want(dossier, all, clock));
         }
     }
 
     /// A wrong signature says nothing about the envelope, whose identity does not cover it: the genuine one may come.
     private void refused(SignedEnvelope signed, EnvelopeRefusal ground) {
-        boolean invitation =
-                envelopes
-                        .invitation(signed.dossier())
-                        .filter(pending -> pending.addition().equals(signed.id()))
-                        .isPresent();
-        if (invitation && ground != EnvelopeRefusal.SIGNATURE_WRONG) {
-            turn.forget(signed.dossier());
-        } else if (ground != EnvelopeRefusal.SIGNATURE_WRONG && turn.isOurs(signed.dossier())) {
-            envelopes.refuse(signed.id(), ground);
+        if (ground != EnvelopeRefusal.SIGNATURE_WRONG) {
+            refusedForGood(signed, ground);
         }
         decline(signed.id(), ground.code());
+    }
+
+    private void refusedForGood(SignedEnvelope signed, EnvelopeRefusal ground) {
+        DossierId dossier = signed.dossier();
+        List<NodeId> invited =
+                envelopes.invitations(dossier).stream()
+                        .filter(pending -> pending.addition().equals(signed.id()))
+                        .map(Store.Envelopes.Invitation::by)
+                        .toList();
+        invited.forEach(by -> turn.forget(dossier, by));
+        if (invited.isEmpty() && turn.isOurs(dossier)) {
+            envelopes.refuse(signed.id(), ground);
+        }
     }
 
     private void decline(EntryId id, String code) {

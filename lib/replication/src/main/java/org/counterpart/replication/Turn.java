@@ -108,17 +108,17 @@ final class Turn {
         }
     }
 
-    /// The dossier is not to become ours: nothing of it stays.
-    void forget(DossierId dossier) {
-        store.envelopes().forget(dossier);
+    /// The dossier is not to become ours by this peer's invitation.
+    void forget(DossierId dossier, NodeId by) {
+        store.envelopes().forget(dossier, by);
         changed(dossier);
         placing = placing(store, tools);
     }
 
-    /// What is kept of the dossier on a promise makes room; it may come again.
+    /// What is kept of the dossier on a promise of the peer makes room; it may come again.
     void giveWay(Store.Envelopes.Promise promise) {
         report(BatchRefusal.COME_LATER.code(), promise.addition());
-        store.envelopes().giveWay(promise.dossier());
+        store.envelopes().giveWay(promise.dossier(), peer);
         changed(promise.dossier());
         placing = placing(store, tools);
     }
@@ -158,8 +158,9 @@ final class Turn {
                 : _ -> true;
     }
 
+    /// Whether this peer, and not only another, has invited us to a dossier that is not ours yet.
     boolean isInvited(DossierId dossier) {
-        return store.envelopes().invitation(dossier).isPresent();
+        return store.envelopes().invitation(dossier, peer).isPresent();
     }
 
     void report(String code, EntryId entry) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Shows that the sender of a batch belongs to a dossier, before its addition can be placed.
 ///
@@ -72,6 +73,30 @@ final class Vouching {
     private boolean isNotOut(DossierId dossier, SignedCard card) {
         return card.isGenuine(turn.tools().cryptography())
                 && !turn.members().isPutOut(dossier, card.card().node());
+    }
+
+    /// Whether an addition is not signed by its author, as far as a card of the author is held or shown beside it. The id of a
+    /// node follows from its signing key, so it does not matter who shows the card.
+    boolean isForged(SignedEnvelope addition) {
+        return Stream.concat(
+                        turn.membersOf(addition.dossier()).values().stream().map(Member::card),
+                        shown.stream()
+                                .filter(one -> one.dossier().equals(addition.dossier()))
+                                .flatMap(one -> cards(one.envelope().membership())))
+                .filter(card -> card.card().node().equals(addition.author()))
+                .map(card -> card.card().signingKeyBytes())
+                .findFirst()
+                .filter(key -> !addition.isSignedBy(key, turn.tools().cryptography()))
+                .isPresent();
+    }
+
+    private static Stream<SignedCard> cards(Membership act) {
+        return switch (act) {
+            case Membership.Open(var members, _, _) -> members.stream();
+            case Membership.Add(var card, _) -> Stream.of(card);
+            case Membership.Renew(var card) -> Stream.of(card);
+            case Membership.Remove _, Membership.Leave _, Membership.Unchanged _ -> Stream.of();
+        };
     }
 
     /// The opening of a dossier and the additions by which a node came in, the first steward's first.

@@ -301,8 +301,8 @@ final class ANode {
     }
 
     /// Sends these and nothing beside them.
-    void shows(ANode other, List<SignedEnvelope> envelopes) {
-        other.answerTo(cut(Batch.empty(id(), other.id()), envelopes, List.of()));
+    Batch shows(ANode other, List<SignedEnvelope> envelopes) {
+        return other.answerTo(cut(Batch.empty(id(), other.id()), envelopes, List.of()));
     }
 
     /// Asks once; of the envelopes only the first arrives, and no response.

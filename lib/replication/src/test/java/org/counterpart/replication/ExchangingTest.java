@@ -182,7 +182,7 @@ class ExchangingTest {
         assertThat(nigeria.holds(addition)).isTrue();
         assertThat(nigeria.holds(early)).isTrue();
         assertThat(nigeria.canRead(early)).isFalse();
-        assertThat(nigeria.store().envelopes().invitation(dossier)).isEmpty();
+        assertThat(nigeria.store().envelopes().invitations(dossier)).isEmpty();
     }
 
     @Test

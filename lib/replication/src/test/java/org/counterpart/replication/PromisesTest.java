@@ -45,7 +45,7 @@ class PromisesTest {
         speaks();
 
         assertThat(kenya.holds(invited)).isTrue();
-        assertThat(kenya.store().envelopes().gaveWay(longest)).isTrue();
+        assertThat(kenya.store().envelopes().gaveWay(longest, singapore.id())).isTrue();
         assertThat(kenya.reported()).contains(BatchRefusal.COME_LATER.code());
     }
 
@@ -71,7 +71,7 @@ class PromisesTest {
         nigeria.speaksTo(kenya);
 
         assertThat(kenya.holds(invited)).isTrue();
-        assertThat(kenya.store().envelopes().gaveWay(longest)).isFalse();
+        assertThat(kenya.store().envelopes().gaveWay(longest, singapore.id())).isFalse();
         assertThat(kenya.store().envelopes().entries(longest)).hasSize(ROOM);
     }
 }

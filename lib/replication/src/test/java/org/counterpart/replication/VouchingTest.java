@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// A founder reaches a dossier through a node of whose addition it has not heard.
 class VouchingTest {
@@ -299,5 +300,31 @@ class VouchingTest {
 
         assertThat(vietNam.holds(newcomer)).isTrue();
         assertThat(vietNam.holds(back)).isTrue();
+    }
+
+    /// Found by the simulation (seed 41345): a steward puts out the opener, which had put it out. Who shows how it came in is
+    /// judged by what was held before the batch, and asked on in the answer to it; the next batch is judged anew.
+    @Test
+    void asksOnWhoShowedHowItCameInThoughTheSameBatchPutsOutWhoBroughtItIn() {
+        singapore.peersWith(kenya);
+        Placed steward = adds(singapore, kenya, true);
+        singapore.speaksTo(kenya);
+        Placed removal = kenya.changes(dossier, new Membership.Remove(singapore.id(), 2));
+        Placed missing = singapore.writes(dossier);
+        Placed addition = adds(singapore, nigeria, false);
+        singapore.changes(dossier, new Membership.Remove(kenya.id(), 0));
+        Placed opening = singapore.store().envelopes().entries(dossier).getFirst();
+        List<SignedEnvelope> shown =
+                Stream.of(opening, addition, steward, removal).map(Placed::signed).toList();
+
+        Batch answer = nigeria.shows(vietNam, shown);
+        Batch again = nigeria.shows(vietNam, shown);
+
+        assertThat(vietNam.holds(removal)).isTrue();
+        assertThat(answer.wants())
+                .singleElement()
+                .satisfies(want -> assertThat(want.entries()).contains(missing.id()));
+        assertThat(again.wants()).isEmpty();
+        assertThat(vietNam.reported()).containsExactly(BatchRefusal.SENDER_NOT_A_MEMBER.code());
     }
 }

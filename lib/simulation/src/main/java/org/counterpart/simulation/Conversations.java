@@ -103,6 +103,7 @@ final class Conversations {
         Node node = message.to();
         world.trace().note("takes a request", node, message.signer(), new Summary(batch));
         Judging.Case judged = judging.before(node, message.expected());
+        world.observer().hears(node, batch);
         boolean done =
                 node.perform(
                                 () -> {
@@ -137,6 +138,7 @@ final class Conversations {
         Node node = message.to();
         world.trace().note("takes a response", node, message.signer(), new Summary(batch));
         Judging.Case judged = judging.before(node, message.expected());
+        world.observer().hears(node, batch);
         Optional<Optional<Batch>> next = node.perform(() -> node.exchanging().conclude(batch));
         next.flatMap(batchOrNone -> batchOrNone)
                 .filter(batchOrNone -> message.round() < ROUNDS && !batchOrNone.isEmpty())

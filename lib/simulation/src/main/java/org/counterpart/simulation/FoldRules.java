@@ -40,7 +40,8 @@ final class FoldRules {
         for (DossierId dossier : dossiers) {
             var drawn = new ArrayList<Drawn>();
             for (Node node : world.honest()) {
-                if (node.holds(dossier) && node.store().envelopes().invitation(dossier).isEmpty()) {
+                if (node.holds(dossier)
+                        && node.store().envelopes().invitations(dossier).isEmpty()) {
                     Drawn one = drawn(node, dossier);
                     alone(one);
                     drawn.stream()

@@ -168,7 +168,7 @@ final class Forgeries {
     private static boolean hasPast(Node receiver, Place place, SignedEnvelope signed) {
         return receiver.store().peers().isPeer(place.node().id())
                 && receiver.holds(place.dossier())
-                && receiver.store().envelopes().invitation(place.dossier()).isEmpty()
+                && receiver.store().envelopes().invitations(place.dossier()).isEmpty()
                 && receiver.store().envelopes().find(signed.id()).isEmpty()
                 && signed.envelope().parents().stream()
                         .allMatch(id -> receiver.store().envelopes().find(id).isPresent());

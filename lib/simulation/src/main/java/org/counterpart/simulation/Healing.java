@@ -101,6 +101,7 @@ final class Healing {
     private Batch answer(Node node, Node peer, Batch request) {
         var answers = new ArrayList<Batch>();
         world.trace().note("asks", node, peer, new Summary(request));
+        world.observer().hears(peer, request);
         perform(peer, () -> peer.exchanging().respond(request, a -> answers.add(said(peer, a))));
         world.trace().note("answers", peer, node, new Summary(answers.getFirst()));
         return answers.getFirst();
@@ -108,8 +109,16 @@ final class Healing {
 
     private Optional<Batch> further(Node node, Batch answer) {
         var next = new ArrayList<Optional<Batch>>();
-        perform(node, () -> next.add(node.exchanging().conclude(answer)));
-        return next.getFirst().filter(batch -> !batch.isEmpty()).map(batch -> said(node, batch));
+        world.observer().hears(node, answer);
+        perform(
+                node,
+                () ->
+                        next.add(
+                                node.exchanging()
+                                        .conclude(answer)
+                                        .filter(batch -> !batch.isEmpty())
+                                        .map(batch -> said(node, batch))));
+        return next.getFirst();
     }
 
     private Batch said(Node node, Batch batch) {

@@ -1,7 +1,7 @@
 package org.counterpart.simulation;
 
 import org.counterpart.dossier.DossierId;
-import org.counterpart.dossier.Membership;
+import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Sight;
@@ -9,7 +9,10 @@ import org.counterpart.replication.Appended;
 import org.counterpart.replication.Batch;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Sees everything and is seen by nobody: what was really said, what each node holds, what goes over the wire.
 final class Observer {
@@ -17,9 +20,11 @@ final class Observer {
     private final Utterances utterances = new Utterances();
     private final TreeMap<Integer, TreeMap<DossierId, Standing>> standings = new TreeMap<>();
     private final TreeMap<Place, Integer> heard = new TreeMap<>();
+    private final TreeMap<Integer, TreeMap<NodeId, TreeSet<EntryId>>> brought = new TreeMap<>();
     private final Handlers handlers = new Handlers();
     private final WireRules wire;
     private final StateRules state;
+    private Optional<Introduction> introduction = Optional.empty();
 
     Observer(World world) {
         this.wire = new WireRules(this);
@@ -55,15 +60,7 @@ final class Observer {
     /// Whether stewards that count in this standing, or whom these brought in, have brought a node in, and no removal of
     /// any of them is held: it can show that to whoever stands there.
     boolean isBroughtIn(DossierId dossier, Standing standing, NodeId node) {
-        var stewards = new TreeMap<>(standing.members());
-        for (Placed act : ancestry.of(dossier)) {
-            if (act.membership() instanceof Membership.Add(var card, boolean steward)
-                    && stewards.getOrDefault(act.author(), false)
-                    && !standing.isPutOut(card.card().node())) {
-                stewards.putIfAbsent(card.card().node(), steward);
-            }
-        }
-        return stewards.containsKey(node);
+        return standing.bringsIn(ancestry.of(dossier), node);
     }
 
     /// A node has written an entry of its own, and may crash before it is committed.
@@ -99,6 +96,29 @@ final class Observer {
         }
     }
 
+    /// A node is about to take this.
+    void hears(Node node, Batch batch) {
+        var from = brought.computeIfAbsent(node.number(), _ -> new TreeMap<>());
+        var ids = from.computeIfAbsent(batch.from(), _ -> new TreeSet<>());
+        batch.envelopes().forEach(envelope -> ids.add(envelope.id()));
+        introduction = Optional.of(new Introduction(node, batch));
+    }
+
+    /// Whether what a peer has ever brought to a node shows that it holds this much of an author's writing.
+    boolean hasBrought(Node node, NodeId peer, DossierId dossier, NodeId author, long sequence) {
+        Set<EntryId> ids =
+                brought.getOrDefault(node.number(), new TreeMap<>())
+                        .getOrDefault(peer, new TreeSet<>());
+        return ancestry.of(dossier).stream()
+                .filter(entry -> entry.author().equals(author) && entry.sequence() >= sequence)
+                .anyMatch(entry -> ids.stream().anyMatch(id -> ancestry.includes(id, entry.id())));
+    }
+
+    /// Whether the node that takes a batch of this peer may ask it for more, as the peer showed in it how it came in.
+    boolean isShown(Node node, NodeId peer, DossierId dossier) {
+        return introduction.filter(one -> one.allows(node, peer, dossier, this)).isPresent();
+    }
+
     /// An honest node is about to put this on the wire.
     void says(Node node, Batch batch) {
         hear(node);
@@ -110,6 +130,7 @@ final class Observer {
 
     /// A node has done something, committed or crashed.
     void acted(Node node) {
+        introduction = Optional.empty();
         hear(node);
         if (node.isHonest()) {
             state.check(node);

@@ -143,6 +143,20 @@ final class Standing {
         return joins;
     }
 
+    /// Whether stewards that count here, or whom these brought in, have brought a node in by these acts, parents first, and no
+    /// removal of any of them is held.
+    boolean bringsIn(List<Placed> further, NodeId node) {
+        var stewards = new TreeMap<>(members);
+        for (Placed act : further) {
+            if (act.membership() instanceof Membership.Add(var card, boolean steward)
+                    && stewards.getOrDefault(act.author(), false)
+                    && !isPutOut(card.card().node())) {
+                stewards.merge(card.card().node(), steward, Boolean::logicalOr);
+            }
+        }
+        return stewards.containsKey(node);
+    }
+
     List<Placed> removals(NodeId node) {
         return acts.stream().filter(act -> removes(act, node)).toList();
     }

@@ -73,20 +73,31 @@ final class WireRules {
 
     private void want(Node node, NodeId peer, Want want) {
         Standing standing = observer.standing(node, want.dossier());
-        boolean inviter =
-                node.store()
-                        .envelopes()
-                        .invitation(want.dossier())
-                        .filter(invitation -> invitation.by().equals(peer))
-                        .isPresent();
+        boolean inviter = node.store().envelopes().invitation(want.dossier(), peer).isPresent();
         Promise.demand(
-                inviter
-                        || standing.isMember(peer)
-                        || observer.isBroughtIn(want.dossier(), standing, peer),
+                inviter || standing.isMember(peer) || observer.isShown(node, peer, want.dossier()),
                 "only members are asked for entries",
                 node,
                 peer,
                 want.dossier());
+        if (!standing.isNamed(node.id())) {
+            broughtByItself(node, peer, want);
+        }
+    }
+
+    /// Before a dossier is its own a node tells each inviter no more than that one has shown to hold.
+    private void broughtByItself(Node node, NodeId peer, Want want) {
+        want.clock()
+                .seen()
+                .forEach(
+                        (author, sequence) ->
+                                Promise.demand(
+                                        observer.hasBrought(
+                                                node, peer, want.dossier(), author, sequence),
+                                        "a newcomer tells an inviter what it has brought itself",
+                                        node,
+                                        peer,
+                                        author));
     }
 
     private void envelope(Node node, NodeId peer, SignedEnvelope envelope) {

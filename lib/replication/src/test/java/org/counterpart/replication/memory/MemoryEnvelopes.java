@@ -14,7 +14,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Placed entries in memory. It counts how often each was placed: more than once would be a fault of the machine.
@@ -24,8 +26,16 @@ public final class MemoryEnvelopes implements Store.Envelopes {
     private final Table<EntryId, EnvelopeRefusal> refused;
     private final Table<DossierId, Held> dossiers;
     private final Table<Key<DossierId, Key<NodeId, Long>>, List<Placed>> written;
-    private final Table<DossierId, Invitation> invitations;
-    private final Table<DossierId, Boolean> gaveWay;
+    private final Table<Key<DossierId, NodeId>, Invited> invitations;
+
+    /// By one peer to one dossier.
+    ///
+    /// @param kept how many entries are counted for the peer
+    private record Invited(Invitation invitation, long kept, boolean gaveWay) {
+        boolean promises() {
+            return kept > 0 || !gaveWay;
+        }
+    }
 
     /// What is held of one dossier.
     ///
@@ -69,7 +79,6 @@ public final class MemoryEnvelopes implements Store.Envelopes {
         dossiers = new Table<>(journal);
         written = new Table<>(journal);
         invitations = new Table<>(journal);
-        gaveWay = new Table<>(journal);
     }
 
     private static List<Placed> plus(List<Placed> list, Placed entry) {
@@ -181,66 +190,117 @@ public final class MemoryEnvelopes implements Store.Envelopes {
         refused.put(entry, ground);
     }
 
+    private SortedMap<NodeId, Invited> invitedTo(DossierId dossier) {
+        var invited = new TreeMap<NodeId, Invited>();
+        invitations
+                .rows()
+                .forEach(
+                        (key, row) -> {
+                            if (key.first().equals(dossier)) {
+                                invited.put(key.second(), row);
+                            }
+                        });
+        return invited;
+    }
+
+    private void put(DossierId dossier, Invited row) {
+        invitations.put(new Key<>(dossier, row.invitation().by()), row);
+    }
+
+    private Optional<Invited> invited(DossierId dossier, NodeId by) {
+        return invitations.find(new Key<>(dossier, by));
+    }
+
     @Override
-    public Optional<Invitation> invitation(DossierId dossier) {
-        return invitations.find(dossier);
+    public List<Invitation> invitations(DossierId dossier) {
+        return invitedTo(dossier).values().stream().map(Invited::invitation).toList();
     }
 
     @Override
     public void invite(DossierId dossier, EntryId addition, NodeId by) {
-        if (gaveWay(dossier) && invitation(dossier).filter(one -> one.by().equals(by)).isEmpty()) {
-            gaveWay.remove(dossier);
-        }
-        invitations.put(dossier, new Invitation(addition, by));
+        Optional<Invited> earlier = invited(dossier, by);
+        Clock brought = earlier.map(row -> row.invitation().brought()).orElse(Clock.NOTHING);
+        put(
+                dossier,
+                new Invited(
+                        new Invitation(addition, by, brought),
+                        earlier.map(Invited::kept).orElse(0L),
+                        earlier.map(Invited::gaveWay).orElse(false)));
+    }
+
+    @Override
+    public void brought(DossierId dossier, NodeId by, Clock brought, int kept) {
+        invited(dossier, by)
+                .ifPresent(
+                        row ->
+                                put(
+                                        dossier,
+                                        new Invited(
+                                                new Invitation(
+                                                        row.invitation().addition(), by, brought),
+                                                row.kept() + kept,
+                                                row.gaveWay())));
     }
 
     @Override
     public long onPromise(NodeId by) {
         return invitations.rows().entrySet().stream()
-                .filter(row -> row.getValue().by().equals(by))
-                .mapToLong(row -> entries(row.getKey()).size())
+                .filter(row -> row.getKey().second().equals(by))
+                .mapToLong(row -> row.getValue().kept())
                 .sum();
     }
 
     @Override
     public Optional<Promise> longestOnPromise(NodeId by) {
         return invitations.rows().entrySet().stream()
-                .filter(row -> row.getValue().by().equals(by))
-                .map(row -> promise(row.getKey(), row.getValue()))
+                .filter(row -> row.getKey().second().equals(by))
+                .map(row -> promise(row.getKey().first(), row.getValue()))
                 .max(
                         Comparator.comparingLong(Promise::kept)
                                 .thenComparing(Promise::dossier, Comparator.reverseOrder()));
     }
 
-    private Promise promise(DossierId dossier, Invitation invitation) {
-        return new Promise(dossier, invitation.addition(), entries(dossier).size());
+    private static Promise promise(DossierId dossier, Invited row) {
+        return new Promise(dossier, row.invitation().addition(), row.kept());
     }
 
     @Override
-    public void giveWay(DossierId dossier) {
-        dropEntries(dossier);
-        gaveWay.put(dossier, true);
+    public void giveWay(DossierId dossier, NodeId by) {
+        letGo(dossier, by);
+        invited(dossier, by).ifPresent(row -> put(dossier, new Invited(row.invitation(), 0, true)));
     }
 
     @Override
-    public boolean gaveWay(DossierId dossier) {
-        return gaveWay.has(dossier);
-    }
-
-    private void endInvitation(DossierId dossier) {
-        invitations.remove(dossier);
-        gaveWay.remove(dossier);
+    public boolean gaveWay(DossierId dossier, NodeId by) {
+        return invited(dossier, by).filter(Invited::gaveWay).isPresent();
     }
 
     @Override
     public void join(DossierId dossier) {
-        endInvitation(dossier);
+        invitedTo(dossier).keySet().forEach(by -> invitations.remove(new Key<>(dossier, by)));
     }
 
     @Override
-    public void forget(DossierId dossier) {
-        endInvitation(dossier);
-        dropEntries(dossier);
+    public void forget(DossierId dossier, NodeId by) {
+        letGo(dossier, by);
+        invitations.remove(new Key<>(dossier, by));
+    }
+
+    private void letGo(DossierId dossier, NodeId by) {
+        SortedMap<NodeId, Invited> others = invitedTo(dossier);
+        long kept = Optional.ofNullable(others.remove(by)).map(Invited::kept).orElse(0L);
+        others.values().stream()
+                .filter(Invited::promises)
+                .min(Comparator.comparing(Invited::gaveWay))
+                .ifPresentOrElse(
+                        row ->
+                                put(
+                                        dossier,
+                                        new Invited(
+                                                row.invitation(),
+                                                row.kept() + kept,
+                                                row.gaveWay())),
+                        () -> dropEntries(dossier));
     }
 
     private void dropEntries(DossierId dossier) {
@@ -250,5 +310,11 @@ public final class MemoryEnvelopes implements Store.Envelopes {
             written.remove(new Key<>(dossier, new Key<>(entry.author(), entry.sequence())));
         }
         dossiers.remove(dossier);
+        for (Invited row : invitedTo(dossier).values()) {
+            var nothing =
+                    new Invitation(
+                            row.invitation().addition(), row.invitation().by(), Clock.NOTHING);
+            put(dossier, new Invited(nothing, 0, row.gaveWay()));
+        }
     }
 }
