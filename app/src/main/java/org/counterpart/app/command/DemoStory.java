@@ -296,6 +296,9 @@ final class DemoStory {
                         "The container was loaded in Nigeria");
         DemoSteps.check(added.path("withheld").has(answer), "the answer under H2 is withheld");
         steps.await(
+                "Nigeria finds in its inbox that it was brought in",
+                () -> DemoViews.state(ng, DemoViews.text(added, "entry")).equals("UNSEEN"));
+        steps.await(
                 "Nigeria reads the question",
                 () ->
                         DemoViews.shown(ng, dossier)
@@ -330,7 +333,19 @@ final class DemoStory {
                 vn.run("duty-officer", "permission", "grant", request, "--until", inAMonth()).exit()
                         == 3,
                 "a duty officer cannot lift a restriction");
-        vn.does("supervisor", "permission", "grant", request, "--until", inAMonth());
+        String granted =
+                DemoViews.text(
+                        vn.does(
+                                "supervisor",
+                                "permission",
+                                "grant",
+                                request,
+                                "--until",
+                                inAMonth()),
+                        "entry");
+        steps.await(
+                "Nigeria finds the permission in its inbox",
+                () -> DemoViews.state(ng, granted).equals("GRANTED"));
         steps.await(
                 "Nigeria reads the answer",
                 () -> DemoViews.shown(ng, dossier).contains("Constructed Trading Co."));

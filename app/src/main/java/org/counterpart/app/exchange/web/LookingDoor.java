@@ -84,9 +84,11 @@ class LookingDoor {
             @PathVariable String subject,
             @RequestParam(defaultValue = "false") boolean understood) {
         DossierId dossier = names.by(officer).dossier(subject, Action.SeeMembers::new);
-        return showing.show(officer, dossier, understood)
-                .map(shown -> Shown.dossier(shown, names, clock.instant()))
-                .orElseThrow(() -> new NotDone(SendingGround.DOSSIER_UNKNOWN));
+        ShowingDossier.Shown shown =
+                showing.show(officer, dossier, understood)
+                        .orElseThrow(() -> new NotDone(SendingGround.DOSSIER_UNKNOWN));
+        inbox.saw(officer, shown);
+        return Shown.dossier(shown, names, clock.instant());
     }
 
     /// Who takes part, without opening anything.
