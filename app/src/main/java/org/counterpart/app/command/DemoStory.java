@@ -374,7 +374,7 @@ final class DemoStory {
                 recall,
                 "--kept-under-law",
                 "--ground",
-                "court-file",
+                "evidence-in-pending-case",
                 "--court",
                 "Federal High Court, Lagos",
                 "--review",

@@ -168,7 +168,7 @@ class ThreeStatesTest {
                         .post(
                                 "/exchange/recall-answer",
                                 """
-                                {"recall":"%s","holding":"kept-under-law","ground":"court-file",
+                                {"recall":"%s","holding":"kept-under-law","ground":"evidence-in-pending-case",
                                  "court":"Federal High Court, Lagos","review":%d}
                                 """
                                         .formatted(
