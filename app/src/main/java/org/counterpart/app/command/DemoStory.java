@@ -89,12 +89,9 @@ final class DemoStory {
     }
 
     private String tell() {
-        steps.command(
-                sg,
-                "--officer duty-officer tell --to ng/... --to vn/... --handling H0 --source A"
-                        + " --information 1 ...");
         JsonNode told =
-                sg.does(
+                steps.types(
+                        sg,
                         "duty-officer",
                         "tell",
                         "--to",
@@ -130,12 +127,9 @@ final class DemoStory {
     }
 
     private String ask() {
-        steps.command(
-                sg,
-                "--officer duty-officer ask --to vn/customs-intelligence --purpose ... --handling"
-                        + " H1 ...");
         JsonNode asked =
-                sg.does(
+                steps.types(
+                        sg,
                         "duty-officer",
                         "ask",
                         "--to",
@@ -176,14 +170,10 @@ final class DemoStory {
     }
 
     private String answerInPart() {
-        steps.command(
-                vn,
-                "--officer duty-officer answer "
-                        + question.substring(0, 12)
-                        + " --part --handling H2 ...");
         answer =
                 DemoViews.text(
-                        vn.does(
+                        steps.types(
+                                vn,
                                 "duty-officer",
                                 "answer",
                                 question,
@@ -280,13 +270,9 @@ final class DemoStory {
     }
 
     private String bringIn() {
-        steps.command(
-                sg,
-                "--officer supervisor members add "
-                        + dossier
-                        + " ng/customs-intelligence --reason ...");
         JsonNode added =
-                sg.does(
+                steps.types(
+                        sg,
                         "supervisor",
                         "members",
                         "add",
