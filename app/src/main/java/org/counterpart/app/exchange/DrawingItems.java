@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -77,7 +78,10 @@ class DrawingItems implements Projection {
     private static final class Drawing {
         private final Picture picture;
         private final NodeId self;
-        private final List<Item> items = new ArrayList<>();
+        private final Map<Place, Item> items = new LinkedHashMap<>();
+
+        /// One entry is one item of a desk, also where a hostile node makes an addition of members that asks a question too.
+        private record Place(EntryId entry, DeskId desk) {}
 
         Drawing(Picture picture, NodeId self) {
             this.picture = picture;
@@ -91,16 +95,21 @@ class DrawingItems implements Projection {
                     .forEach(this::told);
             picture.permissions().forEach(this::permission);
             picture.recalls().values().forEach(this::recall);
-            return items;
+            picture.lines().stream()
+                    .filter(this::isBroughtIn)
+                    .forEach(line -> add(line.id(), ItemKind.BROUGHT_IN, "UNSEEN"));
+            return List.copyOf(items.values());
+        }
+
+        /// What asks for more was put there before.
+        private void keep(Item item) {
+            items.putIfAbsent(new Place(item.entry(), item.desk()), item);
         }
 
         /// What another node wrote.
         private void told(Picture.Line line) {
             if (Requests.messageOf(line).orElse(null) instanceof Message.SpontaneousInformation) {
                 add(line.id(), ItemKind.INFORMATION, line.standing().name());
-            }
-            if (isBroughtIn(line)) {
-                add(line.id(), ItemKind.BROUGHT_IN, "UNSEEN");
             }
             decision(line).ifPresent(state -> add(line.id(), ItemKind.PERMISSION_DECIDED, state));
         }
@@ -145,7 +154,7 @@ class DrawingItems implements Projection {
             if (!byUs && !asked.requestedNode().equals(self)) {
                 return;
             }
-            items.add(
+            keep(
                     new Item(
                             asked.id(),
                             byUs ? asked.askingDesk() : asked.message().to(),
@@ -194,7 +203,7 @@ class DrawingItems implements Projection {
 
         private void permissionByUs(HeldEntry request) {
             if (request.content().writer() instanceof Writer.Desk(var desk, _)) {
-                items.add(
+                keep(
                         new Item(
                                 request.id(),
                                 desk,
@@ -227,7 +236,7 @@ class DrawingItems implements Projection {
                     .ifPresent(
                             held -> {
                                 for (DeskId desk : held.desksOf(self)) {
-                                    items.add(
+                                    keep(
                                             new Item(
                                                     id,
                                                     desk,

@@ -8,15 +8,27 @@ import static org.counterpart.app.exchange.TwoStates.line;
 import static org.counterpart.app.exchange.TwoStates.say;
 import static org.counterpart.app.exchange.TwoStates.standing;
 
+import org.counterpart.app.directory.Desk;
+import org.counterpart.app.directory.Desks;
+import org.counterpart.app.dossiers.Draft;
+import org.counterpart.app.dossiers.Vault;
 import org.counterpart.app.exchange.TwoStates.Sent;
 import org.counterpart.app.federation.AState;
 import org.counterpart.app.federation.AState.Answer;
+import org.counterpart.dossier.Act;
+import org.counterpart.dossier.Audience;
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.Grading;
+import org.counterpart.dossier.Writer;
+import org.counterpart.replication.Appended;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 /// What asks for nothing but to be seen: that a desk was brought in, and how a permission was decided.
 class SeeingInboxTest extends BetweenTwoStates {
@@ -66,6 +78,48 @@ class SeeingInboxTest extends BetweenTwoStates {
         both.putOut(broughtIn, ng, vn);
 
         both.until(() -> standing(ng, broughtIn.entry()).equals("none"));
+    }
+
+    /// As a hostile node may write it: an addition that is a message too. It is one item, and nothing of it is lost.
+    @Test
+    void anAdditionThatSaysSomethingTooIsOneItem() {
+        AState ng = both.ng();
+        Sent told = both.told();
+        var dossier = new DossierId(told.dossier());
+        Vault vault = sg.node().bean(Vault.class);
+        Desk author = desk("sg/customs");
+        Desk newcomer = desk("ng/customs");
+        Audience own = Audience.ofNodes(List.of()).with(author.node(), author.id());
+        Audience to = Audience.ofNodes(List.of()).with(newcomer.node(), newcomer.id());
+        var writer = new Writer.Desk(author.id(), "duty-officer");
+        var message =
+                new Message.SpontaneousInformation(
+                        List.of(newcomer.id()), new Words("en", "(constructed)"), List.of(), "");
+        var addition =
+                new Draft(
+                        message.type(),
+                        writer,
+                        own,
+                        Pen.PLAIN,
+                        new Grading.NothingAsserted(),
+                        message.payload(),
+                        List.of());
+        if (!(vault.add(dossier, newcomer.node(), false, addition)
+                instanceof Appended.Done(var entry, _))) {
+            throw new AssertionError(told);
+        }
+        var gift = new Act.Forward(Set.of(entry.id()), to);
+        vault.append(
+                dossier,
+                Draft.of(gift, writer, own.with(newcomer.node(), newcomer.id()), Pen.PLAIN));
+
+        both.until(() -> standing(ng, entry.id().hex()).equals("COUNTS"));
+
+        assertThat(item(ng, entry.id().hex()).path("kind").stringValue()).isEqualTo("INFORMATION");
+    }
+
+    private Desk desk(String handle) {
+        return sg.node().bean(Desks.class).named(handle).orElseThrow();
     }
 
     private Sent broughtIn(AState ng) {
