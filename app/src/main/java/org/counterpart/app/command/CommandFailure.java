@@ -2,6 +2,8 @@ package org.counterpart.app.command;
 
 import org.counterpart.app.node.ExitCode;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// Why a command did not do what it was asked: a code, one plain sentence, and the next step to take.
@@ -32,5 +34,14 @@ abstract class CommandFailure extends RuntimeException {
     /// The next step, when there is one.
     Optional<String> next() {
         return next.isBlank() ? Optional.empty() : Optional.of(next);
+    }
+
+    /// The same for a program.
+    Map<String, Object> json() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("code", code);
+        fields.put("sentence", sentence());
+        next().ifPresent(step -> fields.put("next", step));
+        return fields;
     }
 }

@@ -156,6 +156,15 @@ final class DemoNode implements AutoCloseable {
         }
     }
 
+    /// The same as a person types it.
+    String command(String officer, String... words) {
+        var all =
+                new ArrayList<>(
+                        List.of("--data", data.toString(), "--node", name, "--officer", officer));
+        all.addAll(List.of(words));
+        return Copyable.of(all);
+    }
+
     /// Runs a command that must be done.
     JsonNode does(String officer, String... words) {
         Result result = run(officer, words);

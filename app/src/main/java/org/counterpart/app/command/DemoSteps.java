@@ -1,5 +1,7 @@
 package org.counterpart.app.command;
 
+import tools.jackson.databind.JsonNode;
+
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -47,10 +49,10 @@ final class DemoSteps {
         out.flush();
     }
 
-    /// What a person would type for it.
-    void command(DemoNode node, String words) {
-        out.printf("               $ ./counterpart --node %s %s%n", node.name(), words);
-        out.flush();
+    /// Runs what a person would type for it, and shows that first: it can be copied as it stands.
+    JsonNode types(DemoNode node, String officer, String... words) {
+        say("               $ " + node.command(officer, words));
+        return node.does(officer, words);
     }
 
     void say(String line) {

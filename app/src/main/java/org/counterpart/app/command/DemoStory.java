@@ -89,12 +89,9 @@ final class DemoStory {
     }
 
     private String tell() {
-        steps.command(
-                sg,
-                "--officer duty-officer tell --to ng/... --to vn/... --handling H0 --source A"
-                        + " --information 1 ...");
         JsonNode told =
-                sg.does(
+                steps.types(
+                        sg,
                         "duty-officer",
                         "tell",
                         "--to",
@@ -130,12 +127,9 @@ final class DemoStory {
     }
 
     private String ask() {
-        steps.command(
-                sg,
-                "--officer duty-officer ask --to vn/customs-intelligence --purpose ... --handling"
-                        + " H1 ...");
         JsonNode asked =
-                sg.does(
+                steps.types(
+                        sg,
                         "duty-officer",
                         "ask",
                         "--to",
@@ -176,14 +170,10 @@ final class DemoStory {
     }
 
     private String answerInPart() {
-        steps.command(
-                vn,
-                "--officer duty-officer answer "
-                        + question.substring(0, 12)
-                        + " --part --handling H2 ...");
         answer =
                 DemoViews.text(
-                        vn.does(
+                        steps.types(
+                                vn,
                                 "duty-officer",
                                 "answer",
                                 question,
@@ -280,13 +270,9 @@ final class DemoStory {
     }
 
     private String bringIn() {
-        steps.command(
-                sg,
-                "--officer supervisor members add "
-                        + dossier
-                        + " ng/customs-intelligence --reason ...");
         JsonNode added =
-                sg.does(
+                steps.types(
+                        sg,
                         "supervisor",
                         "members",
                         "add",
@@ -295,6 +281,9 @@ final class DemoStory {
                         "--reason",
                         "The container was loaded in Nigeria");
         DemoSteps.check(added.path("withheld").has(answer), "the answer under H2 is withheld");
+        steps.await(
+                "Nigeria finds in its inbox that it was brought in",
+                () -> DemoViews.state(ng, DemoViews.text(added, "entry")).equals("UNSEEN"));
         steps.await(
                 "Nigeria reads the question",
                 () ->
@@ -330,7 +319,19 @@ final class DemoStory {
                 vn.run("duty-officer", "permission", "grant", request, "--until", inAMonth()).exit()
                         == 3,
                 "a duty officer cannot lift a restriction");
-        vn.does("supervisor", "permission", "grant", request, "--until", inAMonth());
+        String granted =
+                DemoViews.text(
+                        vn.does(
+                                "supervisor",
+                                "permission",
+                                "grant",
+                                request,
+                                "--until",
+                                inAMonth()),
+                        "entry");
+        steps.await(
+                "Nigeria finds the permission in its inbox",
+                () -> DemoViews.state(ng, granted).equals("GRANTED"));
         steps.await(
                 "Nigeria reads the answer",
                 () -> DemoViews.shown(ng, dossier).contains("Constructed Trading Co."));
@@ -359,7 +360,7 @@ final class DemoStory {
                 recall,
                 "--kept-under-law",
                 "--ground",
-                "court-file",
+                "evidence-in-pending-case",
                 "--court",
                 "Federal High Court, Lagos",
                 "--review",

@@ -55,7 +55,7 @@ final class InboxVerb implements Callable<Integer> {
 
     /// The other side: who was asked by this desk, or where it comes from.
     private static String with(JsonNode item) {
-        return Said.text(item, "kind").equals("REQUEST_BY_US") && item.has("to")
+        return Said.text(item, "kind").endsWith("_BY_US") && item.has("to")
                 ? "to " + Said.text(item, "to")
                 : "from " + Said.text(item, "fromState");
     }

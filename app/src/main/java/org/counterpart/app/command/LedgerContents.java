@@ -2,6 +2,7 @@ package org.counterpart.app.command;
 
 import org.counterpart.dossier.CanonicalJson;
 import org.counterpart.dossier.Ciphertext;
+import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Fields;
 import org.counterpart.dossier.Json;
 import org.counterpart.dossier.Malformed;
@@ -17,6 +18,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +33,7 @@ import java.util.Set;
 /// hash of salt and content. So the content of the file is the one that the leaf is about, or the hashes differ.
 final class LedgerContents {
     private static final int MOST = 1_000_000;
+    private static final int MOST_GROUNDS = 100;
     private static final int KEY = 32;
     private static final Set<String> TAKEN = Set.of("entry-made", "entry-received", "content-kept");
 
@@ -54,7 +58,22 @@ final class LedgerContents {
     sealed interface Finding {
         record Fits(Rehashed rehashed) implements Finding {}
 
-        record Broken(LedgerRefusal code, LedgerPlace place) implements Finding {}
+        record Broken(Enum<?> code, LedgerPlace place) implements Finding {}
+    }
+
+    private static final Finding UNKNOWN =
+            new Finding.Broken(LedgerRemark.LEDGER_CONTENT_UNKNOWN, LedgerPlace.inContents());
+
+    /// How an entry stands in the file.
+    private enum State {
+        HELD,
+        ERASED,
+        KEPT_BACK,
+        CLOSED;
+
+        static Optional<State> of(String code) {
+            return Arrays.stream(values()).filter(state -> state.name().equals(code)).findFirst();
+        }
     }
 
     /// @param export one that was found intact
@@ -65,36 +84,62 @@ final class LedgerContents {
                     Fields.of(CanonicalJson.readLoosely(new LedgerFile(contents).read("contents")));
             file.code("dossier");
             List<Json> entries = file.list("entries", MOST, entry -> entry);
-            file.end();
-            return all(entries);
+            return holdsMore(file) ? UNKNOWN : all(entries);
         } catch (Malformed _) {
             throw LedgerKind.CONTENTS.notThis(contents);
         }
     }
 
     private Finding all(List<Json> entries) {
-        long fit = 0;
-        long erased = 0;
+        var states = new EnumMap<State, Long>(State.class);
+        Set<EntryId> seen = new HashSet<>();
         for (Json entry : entries) {
             Fields fields = Fields.of(entry);
             SignedEnvelope signed = SignedEnvelope.read(fields.members("entry"));
+            Optional<State> state = State.of(fields.code("state"));
             Long leaf = leaves.get(signed.id().hex());
             if (leaf == null) {
                 return new Finding.Broken(
                         LedgerRefusal.LEDGER_CONTENT_UNEXPECTED, LedgerPlace.inContents());
             }
-            String state = fields.code("state");
-            if (state.equals("ERASED") && erasures.contains(signed.id().hex())) {
-                erased++;
-            } else if (state.equals("HELD")) {
-                if (!fits(fields, signed)) {
-                    return new Finding.Broken(
-                            LedgerRefusal.LEDGER_CONTENT_EDITED, LedgerPlace.ofContent(leaf));
-                }
-                fit++;
+            if (!seen.add(signed.id())) {
+                return new Finding.Broken(
+                        LedgerRemark.LEDGER_CONTENT_TWICE, LedgerPlace.ofContent(leaf));
             }
+            if (state.filter(State.HELD::equals).isPresent() && !fits(fields, signed)) {
+                return new Finding.Broken(
+                        LedgerRefusal.LEDGER_CONTENT_EDITED, LedgerPlace.ofContent(leaf));
+            }
+            if (state.filter(State.KEPT_BACK::equals).isPresent()) {
+                fields.texts("grounds", MOST_GROUNDS, ground -> ground);
+            }
+            if (state.isEmpty() || holdsMore(fields)) {
+                return UNKNOWN;
+            }
+            states.merge(counted(state.get(), signed), 1L, Long::sum);
         }
-        return new Finding.Fits(new Rehashed(fit, erased, entries.size() - fit - erased));
+        return fits(states, entries.size());
+    }
+
+    private static Finding fits(Map<State, Long> states, long all) {
+        long fit = states.getOrDefault(State.HELD, 0L);
+        long erased = states.getOrDefault(State.ERASED, 0L);
+        return new Finding.Fits(new Rehashed(fit, erased, all - fit - erased));
+    }
+
+    /// What the ledger does not say to be erased merely was not brought.
+    private State counted(State told, SignedEnvelope signed) {
+        return told == State.ERASED && !erasures.contains(signed.id().hex()) ? State.CLOSED : told;
+    }
+
+    /// What this version does not know was not looked at, so it must not stand in what is told to be intact.
+    private static boolean holdsMore(Fields fields) {
+        try {
+            fields.end();
+            return false;
+        } catch (Malformed _) {
+            return true;
+        }
     }
 
     private boolean fits(Fields fields, SignedEnvelope signed) {

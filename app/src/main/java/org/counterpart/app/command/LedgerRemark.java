@@ -4,6 +4,10 @@ package org.counterpart.app.command;
 enum LedgerRemark {
     /// The card is not signed by the key that it names, or the key is one that must not be trusted.
     LEDGER_CARD_NOT_GENUINE,
+    /// An entry stands twice among the contents that were brought.
+    LEDGER_CONTENT_TWICE,
+    /// The contents that were brought hold something that this version does not know.
+    LEDGER_CONTENT_UNKNOWN,
     /// That the card is the node's own is taken from whoever brought the card.
     LEDGER_CARD_AS_BROUGHT,
     /// Whether what was erased was erased by law.

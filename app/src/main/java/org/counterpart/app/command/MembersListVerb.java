@@ -41,8 +41,16 @@ final class MembersListVerb implements Callable<Integer> {
                         table.row(
                                 Said.text(member, "state"),
                                 Said.text(member, "node"),
-                                member.path("steward").booleanValue(false) ? "steward" : "",
+                                part(member),
                                 Said.list(member.path("desks"))));
         return table;
+    }
+
+    /// A node that was named by an addition that does not count is on no list elsewhere; the opener puts it out.
+    private static String part(JsonNode member) {
+        if (!member.path("member").booleanValue(true)) {
+            return "named, not a member";
+        }
+        return member.path("steward").booleanValue(false) ? "steward" : "";
     }
 }

@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /// Talks to the running node as one officer: JSON over HTTP on this machine, with the officer's token.
-/// A refusal of the node (`{"code","sentence","next"}`) becomes [Refused]; a node that is not there, [Unreachable].
+/// A refusal of the node (`{"code","sentence","next"}`, with `part` and `allowed` where one part is to blame) becomes [Refused]; a node that is not there, [Unreachable].
 final class NodeClient {
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(5);
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(60);
@@ -107,7 +107,7 @@ final class NodeClient {
                     body.path("code").stringValue(),
                     body.path("sentence").stringValue(),
                     body.path("next").stringValue(""),
-                    author(body));
+                    blamed(body));
         }
         String who =
                 response.statusCode() < LEAST_FAILURE
@@ -118,10 +118,8 @@ final class NodeClient {
                 "Its log says more: " + root.folder().log());
     }
 
-    private static String author(JsonNode body) {
-        return Said.text(body, "part").equals("author")
-                ? body.path("allowed").path(0).stringValue("")
-                : "";
+    private static Refused.Blamed blamed(JsonNode body) {
+        return new Refused.Blamed(Said.text(body, "part"), Said.texts(body.path("allowed")));
     }
 
     private static JsonNode parse(String text) {

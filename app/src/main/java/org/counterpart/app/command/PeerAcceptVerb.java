@@ -35,6 +35,11 @@ final class PeerAcceptVerb implements Callable<Integer> {
         this.screen = screen;
     }
 
+    /// The command that accepts a peer, as it can be copied; the digits are for the operator to hear.
+    static String command(Root root, String peer) {
+        return root.command("peer", "accept", peer, "--fingerprint") + " \"DIGITS\"";
+    }
+
     @Override
     public Integer call() {
         var client = new NodeClient(root);

@@ -59,8 +59,7 @@ final class PeerAddVerb implements Callable<Integer> {
                         + ours
                         + "\nLet theirs be read to you from their screen, and type what you hear:"
                         + "\n  "
-                        + root.command("peer", "accept", Said.text(peer, "state"), "--fingerprint")
-                        + " \"DIGITS\"",
+                        + PeerAcceptVerb.command(root, Said.text(peer, "state")),
                 () -> PeerWords.untilAccepted(peer).put("ourFingerprint", ours));
         return 0;
     }

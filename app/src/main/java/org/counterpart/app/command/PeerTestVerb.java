@@ -50,9 +50,17 @@ final class PeerTestVerb implements Callable<Integer> {
                     .append(failed.path("next").stringValue(""))
                     .append(" (")
                     .append(failed.path("code").stringValue(""))
-                    .append(')');
+                    .append(")\nNext: ")
+                    .append(next(Said.text(failed, "step")));
         }
         screen.show(words.toString(), () -> PeerWords.untilAccepted(tested));
         return all ? 0 : ExitCode.FAILED.number();
+    }
+
+    /// After the telephone call: to accept where that is our part, else to test again.
+    private String next(String step) {
+        return step.equals("WE_ACCEPT")
+                ? PeerAcceptVerb.command(root, peer)
+                : root.command("peer", "test", peer);
     }
 }

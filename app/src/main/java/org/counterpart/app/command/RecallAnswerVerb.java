@@ -1,5 +1,6 @@
 package org.counterpart.app.command;
 
+import org.counterpart.app.exchange.KeepingGround;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,6 +22,14 @@ import java.util.concurrent.Callable;
         name = "recall-answer",
         description = "Answers a recall: the copy is erased here, or kept under law.")
 final class RecallAnswerVerb implements Callable<Integer> {
+    /// What the help lists.
+    static final class Grounds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return KeepingGround.codes().iterator();
+        }
+    }
+
     private final Root root;
     private final Screen screen;
 
@@ -55,8 +65,9 @@ final class RecallAnswerVerb implements Callable<Integer> {
         @Option(
                 names = "--ground",
                 required = true,
-                paramLabel = "CODE",
-                description = "why it is kept, a code such as court-file")
+                paramLabel = "GROUND",
+                completionCandidates = Grounds.class,
+                description = "why it is kept: ${COMPLETION-CANDIDATES}")
         private String ground = "";
 
         @Option(
@@ -86,7 +97,7 @@ final class RecallAnswerVerb implements Callable<Integer> {
         Kept kept = choice.kept;
         if (kept != null && kept.keptUnderLaw && kept.review != null) {
             body.put("holding", "kept-under-law");
-            body.put("ground", kept.ground);
+            body.put("ground", Typed.word("--ground", KeepingGround.codes(), kept.ground));
             body.put("court", kept.court);
             body.put("review", kept.review.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
         } else {

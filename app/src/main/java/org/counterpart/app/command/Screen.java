@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.Reader;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /// Where a verb shows its result: words for a person, or with `--json` one line of JSON for a program.
@@ -58,11 +56,7 @@ final class Screen {
     /// Shows why something was not done, with the next step: once, to a person or to a program.
     void showFailure(CommandFailure failure) {
         if (json()) {
-            Map<String, String> fields = new LinkedHashMap<>();
-            fields.put("code", failure.code());
-            fields.put("sentence", failure.sentence());
-            failure.next().ifPresent(next -> fields.put("next", next));
-            out.println(JsonMapper.shared().writeValueAsString(fields));
+            out.println(JsonMapper.shared().writeValueAsString(failure.json()));
             out.flush();
             return;
         }

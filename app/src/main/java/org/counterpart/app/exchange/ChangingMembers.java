@@ -34,6 +34,7 @@ import org.springframework.transaction.interceptor.TransactionInterceptor;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +42,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Brings a desk of a further node into a dossier, and puts a node out.
@@ -245,6 +247,8 @@ public class ChangingMembers {
 
     /// Puts a node out; its envelope tells it so. Nothing is handed to it any more, so those who stay read why.
     ///
+    /// The opener's node also puts out whom no list of members shows, see [Outsiders].
+    ///
     /// @param name its id, the first digits of it, or its state
     public Changed remove(Officer.OfDesk officer, DossierId dossier, String name, String reason) {
         Optional<Picture> found = vault.picture(dossier);
@@ -252,8 +256,10 @@ public class ChangingMembers {
             return new Changed.Unchanged(SendingGround.DOSSIER_UNKNOWN);
         }
         Picture picture = found.get();
-        Optional<NodeId> node = named(picture, name);
-        Optional<Refusal> refusal = refusal(officer, picture).or(() -> unremovable(picture, node));
+        SortedMap<NodeId, Member> outside = Outsiders.stillToPutOut(picture, vault.self());
+        Optional<NodeId> node = named(picture, outside, name);
+        Optional<Refusal> refusal =
+                refusal(officer, picture).or(() -> unremovable(picture, outside, node));
         if (refusal.isPresent()) {
             return new Changed.Unchanged(refusal.get());
         }
@@ -271,9 +277,13 @@ public class ChangingMembers {
         };
     }
 
-    private Optional<Refusal> unremovable(Picture picture, Optional<NodeId> node) {
+    private Optional<Refusal> unremovable(
+            Picture picture, SortedMap<NodeId, Member> outside, Optional<NodeId> node) {
         if (node.isEmpty()) {
             return Optional.of(SendingGround.NODE_UNKNOWN);
+        }
+        if (outside.containsKey(node.get())) {
+            return Optional.empty();
         }
         if (!picture.members().containsKey(node.get())) {
             return Optional.of(SendingGround.NOT_A_MEMBER);
@@ -292,23 +302,36 @@ public class ChangingMembers {
                 .equals(List.of(vault.self()));
     }
 
-    /// A node by its whole id, whether it takes part or not; the one member that is meant by the start of its id, or by
-    /// its state where it is the only one there.
-    private static Optional<NodeId> named(Picture picture, String text) {
+    /// A node by its whole id, whether it takes part or not; the one that is meant by the start of its id; or the one
+    /// member of its state, and only where there is none, the one of that state that was merely named.
+    private static Optional<NodeId> named(
+            Picture picture, SortedMap<NodeId, Member> outside, String text) {
         String typed = text.strip().toLowerCase(Locale.ROOT);
         if (WHOLE.matcher(typed).matches()) {
             return Optional.of(new NodeId(typed));
         }
-        List<NodeId> found =
-                picture.members().values().stream()
-                        .filter(member -> isMeant(member, typed))
-                        .map(Member::node)
-                        .toList();
+        Collection<Member> members = picture.members().values();
+        var all = new ArrayList<>(members);
+        all.addAll(outside.values());
+        List<NodeId> found = meant(all, member -> startsSo(member, typed));
+        if (found.isEmpty()) {
+            found = meant(members, member -> isOf(member, typed));
+        }
+        if (found.isEmpty()) {
+            found = meant(outside.values(), member -> isOf(member, typed));
+        }
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    private static boolean isMeant(Member member, String typed) {
-        return member.card().card().state().letters().equalsIgnoreCase(typed)
-                || (typed.length() >= FEWEST && member.node().hex().startsWith(typed));
+    private static List<NodeId> meant(Collection<Member> members, Predicate<Member> which) {
+        return members.stream().filter(which).map(Member::node).toList();
+    }
+
+    private static boolean startsSo(Member member, String typed) {
+        return typed.length() >= FEWEST && member.node().hex().startsWith(typed);
+    }
+
+    private static boolean isOf(Member member, String typed) {
+        return member.card().card().state().letters().equalsIgnoreCase(typed);
     }
 }

@@ -4,18 +4,25 @@ import org.counterpart.app.dossiers.Change;
 import org.counterpart.app.dossiers.HeldEntry;
 import org.counterpart.app.dossiers.Projection;
 import org.counterpart.app.dossiers.Vault;
+import org.counterpart.dossier.Act;
+import org.counterpart.dossier.Audience;
+import org.counterpart.dossier.Content;
 import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Picture;
+import org.counterpart.dossier.Sight;
+import org.counterpart.dossier.Writer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -71,7 +78,10 @@ class DrawingItems implements Projection {
     private static final class Drawing {
         private final Picture picture;
         private final NodeId self;
-        private final List<Item> items = new ArrayList<>();
+        private final Map<Place, Item> items = new LinkedHashMap<>();
+
+        /// One entry is one item of a desk, also where a hostile node makes an addition of members that asks a question too.
+        private record Place(EntryId entry, DeskId desk) {}
 
         Drawing(Picture picture, NodeId self) {
             this.picture = picture;
@@ -80,15 +90,62 @@ class DrawingItems implements Projection {
 
         List<Item> items() {
             Requests.in(picture).forEach(this::request);
-            for (Picture.Line line : picture.lines()) {
-                if (Requests.messageOf(line).orElse(null) instanceof Message.SpontaneousInformation
-                        && !line.placed().author().equals(self)) {
-                    add(line.id(), ItemKind.INFORMATION, line.standing().name());
-                }
-            }
+            picture.lines().stream()
+                    .filter(line -> !line.placed().author().equals(self))
+                    .forEach(this::told);
             picture.permissions().forEach(this::permission);
             picture.recalls().values().forEach(this::recall);
-            return items;
+            picture.lines().stream()
+                    .filter(this::isBroughtIn)
+                    .forEach(line -> add(line.id(), ItemKind.BROUGHT_IN, "UNSEEN"));
+            return List.copyOf(items.values());
+        }
+
+        /// What asks for more was put there before.
+        private void keep(Item item) {
+            items.putIfAbsent(new Place(item.entry(), item.desk()), item);
+        }
+
+        /// What another node wrote.
+        private void told(Picture.Line line) {
+            if (Requests.messageOf(line).orElse(null) instanceof Message.SpontaneousInformation) {
+                add(line.id(), ItemKind.INFORMATION, line.standing().name());
+            }
+            decision(line).ifPresent(state -> add(line.id(), ItemKind.PERMISSION_DECIDED, state));
+        }
+
+        /// Of a node that is out again there is nothing to take note of any more.
+        private boolean isBroughtIn(Picture.Line line) {
+            return line.placed().membership() instanceof Membership.Add(var card, _)
+                    && card.card().node().equals(self)
+                    && picture.members().containsKey(self);
+        }
+
+        /// How a permission that this node asked for was decided, as far as this line decides it.
+        private Optional<String> decision(Picture.Line line) {
+            if (line.standing() == Picture.Standing.RECALLED
+                    || !(line.sight() instanceof Sight.Read(Content content))) {
+                return Optional.empty();
+            }
+            return switch (Act.of(content)) {
+                case Act.Release release
+                        when isOurs(release.request())
+                                && picture.permissions().get(release.request())
+                                        instanceof Picture.Permission.Granted ->
+                        Optional.of("GRANTED");
+                case Act.ReleaseRefused refusal
+                        when isOurs(refusal.request())
+                                && picture.permissions().get(refusal.request())
+                                        instanceof Picture.Permission.Refused ->
+                        Optional.of("REFUSED");
+                case Act _ -> Optional.empty();
+            };
+        }
+
+        private boolean isOurs(EntryId request) {
+            return HeldEntry.in(picture, request)
+                    .filter(held -> held.line().placed().author().equals(self))
+                    .isPresent();
         }
 
         private void request(Request request) {
@@ -97,7 +154,7 @@ class DrawingItems implements Projection {
             if (!byUs && !asked.requestedNode().equals(self)) {
                 return;
             }
-            items.add(
+            keep(
                     new Item(
                             asked.id(),
                             byUs ? asked.askingDesk() : asked.message().to(),
@@ -133,9 +190,38 @@ class DrawingItems implements Projection {
         private void permission(EntryId id, Picture.Permission permission) {
             if (permission instanceof Picture.Permission.Asked) {
                 HeldEntry.in(picture, id)
-                        .filter(held -> !held.line().placed().author().equals(self))
-                        .ifPresent(_ -> add(id, ItemKind.PERMISSION_ASKED, "ASKED"));
+                        .ifPresent(
+                                held -> {
+                                    if (held.line().placed().author().equals(self)) {
+                                        permissionByUs(held);
+                                    } else {
+                                        add(id, ItemKind.PERMISSION_ASKED, "ASKED");
+                                    }
+                                });
             }
+        }
+
+        private void permissionByUs(HeldEntry request) {
+            if (request.content().writer() instanceof Writer.Desk(var desk, _)) {
+                keep(
+                        new Item(
+                                request.id(),
+                                desk,
+                                picture.dossier(),
+                                ItemKind.PERMISSION_BY_US,
+                                "ASKED",
+                                self,
+                                asked(request.content().audience()),
+                                Optional.empty(),
+                                request.content().claimedAt()));
+            }
+        }
+
+        private Optional<DeskId> asked(Audience audience) {
+            return audience.desks().entrySet().stream()
+                    .filter(node -> !node.getKey().equals(self))
+                    .flatMap(node -> node.getValue().stream())
+                    .findFirst();
         }
 
         private void recall(Picture.RecallState recall) {
@@ -150,7 +236,7 @@ class DrawingItems implements Projection {
                     .ifPresent(
                             held -> {
                                 for (DeskId desk : held.desksOf(self)) {
-                                    items.add(
+                                    keep(
                                             new Item(
                                                     id,
                                                     desk,

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// Something that concerns a desk of this node: what, where it stands, and until when it is due.
 ///
-/// @param to the desk that was asked, of a request
+/// @param to the desk that was asked, of a request and of a permission that this desk asks for
 public record Item(
         EntryId entry,
         DeskId desk,

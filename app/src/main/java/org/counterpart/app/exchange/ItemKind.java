@@ -1,6 +1,9 @@
 package org.counterpart.app.exchange;
 
-/// What an item of the inbox is, from the desk's side.
+import java.util.Arrays;
+import java.util.List;
+
+/// What an item of the inbox is, from the desk's side, and when it is gone from there.
 public enum ItemKind {
     /// A question to this desk.
     REQUEST_TO_US,
@@ -8,8 +11,24 @@ public enum ItemKind {
     REQUEST_BY_US,
     /// Told without having been asked.
     INFORMATION,
-    /// Another desk asks for what our codes forbid.
+    /// This desk was brought into a dossier; gone once it was seen.
+    BROUGHT_IN,
+    /// Another desk asks for what our codes forbid; gone once it is decided.
     PERMISSION_ASKED,
-    /// An originator takes back what this desk holds.
-    RECALL_TO_ANSWER
+    /// This desk asks for what others' codes forbid; gone once it is decided.
+    PERMISSION_BY_US,
+    /// What became of a permission that this desk asked for: granted or refused; gone once it was seen.
+    PERMISSION_DECIDED,
+    /// An originator takes back what this desk holds; gone once it is answered.
+    RECALL_TO_ANSWER;
+
+    /// Whether it asks for nothing but to be seen.
+    boolean goesWhenSeen() {
+        return this == BROUGHT_IN || this == PERMISSION_DECIDED;
+    }
+
+    /// The names of those that ask for nothing but to be seen.
+    static List<String> goingWhenSeen() {
+        return Arrays.stream(values()).filter(ItemKind::goesWhenSeen).map(ItemKind::name).toList();
+    }
 }

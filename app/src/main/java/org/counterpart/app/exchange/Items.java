@@ -60,6 +60,10 @@ class Items {
             select entry, desk, dossier, kind, state, from_node, to_desk, due_at, sent_at
               from exchange.item
              where desk = :desk
+               and not exists (select 1
+                                 from exchange.seen
+                                where seen.entry = item.entry
+                                  and seen.desk = item.desk)
              order by due_at nulls last, sent_at desc, entry
              limit :most
             """;
@@ -70,6 +74,29 @@ class Items {
                 .param("most", most)
                 .query(Items::item)
                 .list();
+    }
+
+    private static final String NOTE_SEEN =
+            """
+            insert into exchange.seen (entry, desk)
+            select entry, desk
+              from exchange.item
+             where desk = :desk
+               and kind in (:kinds)
+               and entry in (:entries)
+            on conflict do nothing
+            """;
+
+    /// Notes of these entries that a desk has seen them, as far as they wait for nothing else. Kept beside the items, for
+    /// those are drawn anew.
+    void noteSeen(DeskId desk, List<EntryId> entries) {
+        if (!entries.isEmpty()) {
+            jdbc.sql(NOTE_SEEN)
+                    .param("desk", desk.text())
+                    .param("kinds", ItemKind.goingWhenSeen())
+                    .param("entries", entries.stream().map(EntryId::hex).toList())
+                    .update();
+        }
     }
 
     private static Item item(ResultSet row, int number) throws SQLException {

@@ -38,7 +38,10 @@ public class SeeingMembers {
 
     /// What comes of looking.
     public sealed interface Seen {
-        record Members(List<TakesPart> taking) implements Seen {}
+        /// Who takes part.
+        ///
+        /// @param outside nodes that were named and are no members, as far as this node has to put them out
+        record Members(List<TakesPart> taking, List<Member> outside) implements Seen {}
 
         record Refused(Refusal refusal) implements Seen {}
     }
@@ -51,7 +54,11 @@ public class SeeingMembers {
         var ours = HeldEntry.desksTakingPart(picture.get(), vault.self());
         return switch (access.decide(officer, new Action.SeeMembers(dossier, ours))) {
             case Decision.Denied(var ground) -> new Seen.Refused(ground);
-            case Decision.Allowed _ -> new Seen.Members(taking(officer, picture.get()));
+            case Decision.Allowed _ ->
+                    new Seen.Members(
+                            taking(officer, picture.get()),
+                            List.copyOf(
+                                    Outsiders.stillToPutOut(picture.get(), vault.self()).values()));
         };
     }
 

@@ -18,7 +18,8 @@ import java.util.Optional;
 /// An operator accepts a peering, after comparing the fingerprint by telephone, or withdraws it.
 ///
 /// The fingerprint is typed as the other operator read it aloud, so that nobody accepts by a click: a card that was
-/// exchanged on its way shows here.
+/// exchanged on its way shows here. A slip of the hand that no card's fingerprint can be is told as such, and is nothing
+/// for the ledger.
 @Component
 public final class DecidingPeering {
     private final Access access;
@@ -94,7 +95,12 @@ public final class DecidingPeering {
     }
 
     private Optional<FederationGround> accepted(Officer by, Peer peer, String heard) {
-        if (!digits(heard).equals(digits(peer.card().card().fingerprint()))) {
+        String right = digits(peer.card().card().fingerprint());
+        String typed = digits(heard);
+        if (typed.length() != right.length()) {
+            return Optional.of(FederationGround.FINGERPRINT_LENGTH);
+        }
+        if (!typed.equals(right)) {
             acts.leave(acts.of(by, "fingerprint-differs").about(new Code(peer.node().hex())));
             return Optional.of(FederationGround.FINGERPRINT_DIFFERS);
         }

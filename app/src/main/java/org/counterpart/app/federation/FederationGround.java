@@ -31,6 +31,8 @@ public enum FederationGround implements Refusal {
     CARD_IS_OLDER(Kind.CONFLICT, false),
     /// What was typed is not the fingerprint of the card.
     FINGERPRINT_DIFFERS(Kind.BAD_INPUT, false),
+    /// No card has a fingerprint of so many digits: a slip of the hand.
+    FINGERPRINT_LENGTH(Kind.BAD_INPUT, false),
     /// An address is https://host:port.
     ADDRESS_MALFORMED(Kind.BAD_INPUT, false),
     /// Our operator accepts this node already, or does not.
@@ -60,6 +62,7 @@ public enum FederationGround implements Refusal {
         return switch (this) {
             case CARD_IS_OURS,
                     FINGERPRINT_DIFFERS,
+                    FINGERPRINT_LENGTH,
                     ADDRESS_MALFORMED,
                     DECISION_UNCHANGED,
                     PEER_UNKNOWN ->

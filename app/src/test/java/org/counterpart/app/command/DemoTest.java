@@ -35,6 +35,11 @@ class DemoTest {
         assertThat(said)
                 .as("what is not in the source of the case is marked wherever it shows")
                 .anyMatch(line -> line.contains("constructed"));
+        assertThat(said.stream().filter(line -> line.strip().startsWith("$ ")))
+                .as("what is printed as a command can be copied as it stands")
+                .hasSize(4)
+                .allMatch(line -> line.contains("./counterpart --data " + data))
+                .noneMatch(line -> line.contains("..."));
         assertThat(data).isEmptyDirectory();
     }
 }

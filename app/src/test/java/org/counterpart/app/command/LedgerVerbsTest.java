@@ -8,10 +8,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
 
 /// `ledger export`, `ledger head` and `ledger verify`.
 @ExtendWith(TwoStates.Given.class)
@@ -149,6 +152,40 @@ class LedgerVerbsTest {
         assertThat(Files.readString(export))
                 .contains("\"kind\":\"content-exported\"", kept, closed);
         forgedContents(states, export, contents);
+        addedTo(states, export, contents);
+    }
+
+    /// What was not looked at is not told to be intact, and nothing counts twice.
+    private void addedTo(TwoStates states, Path export, Path contents) throws Exception {
+        String text = Files.readString(contents);
+        JsonNode first = JsonMapper.shared().readTree(text).at("/entries/0");
+        String doubled =
+                text.replaceFirst("\"entries\":\\[", "\"entries\":[" + quoted(first) + ",");
+
+        assertThat(contentsOf(states, export, doubled)).isEqualTo("LEDGER_CONTENT_TWICE");
+        for (String unknown :
+                List.of(
+                        text.replaceFirst(
+                                "\"state\":\"HELD\"", "\"state\":\"HELD\",\"translation\":\"x\""),
+                        text.replaceFirst("\"dossier\":", "\"note\":\"x\",\"dossier\":"),
+                        text.replaceFirst("\"KEPT_BACK\"", "\"READ\""),
+                        text.replaceFirst("\"KEPT_BACK\"", "\"CLOSED\""))) {
+            assertThat(unknown).isNotEqualTo(text);
+            assertThat(contentsOf(states, export, unknown)).isEqualTo("LEDGER_CONTENT_UNKNOWN");
+        }
+    }
+
+    private static String quoted(JsonNode json) {
+        return Matcher.quoteReplacement(json.toString());
+    }
+
+    private String contentsOf(TwoStates states, Path export, String text) throws Exception {
+        Path file = Files.writeString(files.resolve("added"), text);
+        Terminal.Ran found =
+                verify(states, export, card(states, "sg"), "--contents", file.toString());
+        assertThat(found.exit()).as(found.toString()).isEqualTo(ExitCode.FAILED.number());
+        assertThat(Said.text(found.json(), "sentence")).contains("file of contents");
+        return found.code();
     }
 
     private void forgedContents(TwoStates states, Path export, Path contents) throws Exception {

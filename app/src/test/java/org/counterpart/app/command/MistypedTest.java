@@ -44,11 +44,12 @@ class MistypedTest {
                 "recall-answer 01234567 --erased --kept-under-law",
                 "--erased and --kept-under-law exclude each other; allowed is one of them.");
         told(
-                "recall-answer 01234567 --kept-under-law --ground court-file --erased",
+                "recall-answer 01234567 --kept-under-law --ground evidence-in-pending-case"
+                        + " --erased",
                 "--erased and --kept-under-law exclude each other;");
         told("recall-answer 01234567", "--erased or --kept-under-law is missing.");
         told(
-                "recall-answer 01234567 --kept-under-law --ground court-file",
+                "recall-answer 01234567 --kept-under-law --ground evidence-in-pending-case",
                 "\n--court NAME and --review DATE are missing.");
     }
 

@@ -75,6 +75,38 @@ class NodeClientTest {
     }
 
     @Test
+    void passesOnWhichPartIsToBlameAndWhatIsAllowedThere() {
+        answers(
+                "/ask",
+                422,
+                "{\"code\":\"REQUEST_MALFORMED\",\"sentence\":\"No.\",\"next\":\"Mend"
+                        + " it.\",\"part\":\"clock\",\"allowed\":[\"7d\",\"3d\"]}");
+        assertThatThrownBy(() -> client().get("/ask"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> {
+                            assertThat(refused.json())
+                                    .containsEntry("part", "clock")
+                                    .containsEntry("allowed", List.of("7d", "3d"));
+                            assertThat(refused.withCommand("x").json())
+                                    .containsEntry("next", "Mend it. x")
+                                    .containsEntry("part", "clock");
+                            assertThat(refused.author()).isEmpty();
+                        });
+    }
+
+    @Test
+    void saysNothingOfAPartWhereNoneIsToBlame() {
+        answers("/ask", 403, "{\"code\":\"ACCESS_NO\",\"sentence\":\"Not this desk.\"}");
+        assertThatThrownBy(() -> client().get("/ask"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.json().keySet())
+                                        .containsExactly("code", "sentence"));
+    }
+
+    @Test
     void tellsAFailureFromARefusal() {
         answers("/ask", 500, "{\"status\":500}");
         assertThatThrownBy(() -> client().get("/ask"))

@@ -72,6 +72,43 @@ class PeerVerbsTest {
         assertThat(accept(THEIRS).exit()).isEqualTo(ExitCode.DONE.number());
     }
 
+    /// What a help desk is told ends with a command that can be copied.
+    @Test
+    void namesTheNextCommandOfATestThatFailed() {
+        answersTest("WE_ACCEPT", "FEDERATION_WE_HAVE_NOT_ACCEPTED");
+
+        Terminal.Ran withdrawn = operator().run("peer", "test", "vn");
+
+        assertThat(withdrawn.exit()).isEqualTo(ExitCode.FAILED.number());
+        assertThat(withdrawn.out())
+                .contains("FAILED  It is so.", "(FEDERATION_WE_HAVE_NOT_ACCEPTED)")
+                .containsPattern(
+                        "Next: ./counterpart .*--node sg --officer operator peer accept vn"
+                                + " --fingerprint \"DIGITS\"");
+    }
+
+    @Test
+    void namesTheTestAgainWhereTheOtherSideHasToMendIt() {
+        answersTest("THEY_ACCEPT", "FEDERATION_THEY_HAVE_NOT_ACCEPTED");
+
+        assertThat(operator().run("peer", "test", "vn").out())
+                .containsPattern(
+                        "Next: ./counterpart .*--node sg --officer operator peer test vn\n");
+    }
+
+    private void answersTest(String step, String code) {
+        node.answers(
+                "/peers/vn/test",
+                200,
+                _ ->
+                        """
+                        {"node":"0123456789abcdef","state":"VN","accepted":false,"acceptsUs":true,
+                         "held":["The node answers"],"allHeld":false,
+                         "failed":{"step":"%s","code":"%s","sentence":"It is so.","next":"Mend it."}}
+                        """
+                                .formatted(step, code));
+    }
+
     private Terminal.Ran accept(String fingerprint) {
         return operator().run("peer", "accept", "vn", "--fingerprint", fingerprint);
     }

@@ -72,7 +72,7 @@ class RecallVerbsTest {
             recall,
             "--kept-under-law",
             "--ground",
-            "court-file",
+            "evidence-in-pending-case",
             "--court",
             "State Courts"
         };

@@ -23,6 +23,7 @@ final class TwoStates implements AutoCloseable {
     private final Path data;
     private final AState sg;
     private final AState vn;
+    private final List<AState> later = new ArrayList<>();
 
     private TwoStates(Path data) {
         this.data = data;
@@ -80,6 +81,23 @@ final class TwoStates implements AutoCloseable {
         return new Terminal(data, "vn", officer);
     }
 
+    /// An officer of a third state, a peer of both; it joins when a test first needs it.
+    Terminal ng(String officer) {
+        if (later.isEmpty()) {
+            AState ng = AState.started(data, "ng", "Africa/Lagos");
+            later.add(ng);
+            ng.peersWith(sg);
+            ng.peersWith(vn);
+            sg("duty").until(desks -> desks.toString().contains("ng/customs"), "desk", "list");
+            vn("duty").until(desks -> desks.toString().contains("ng/customs"), "desk", "list");
+            for (String desk : List.of("sg/customs", "vn/customs")) {
+                new Terminal(data, "ng", "duty")
+                        .until(desks -> desks.toString().contains(desk), "desk", "list");
+            }
+        }
+        return new Terminal(data, "ng", officer);
+    }
+
     /// The node itself, for what no verb does.
     AState singapore() {
         return sg;
@@ -125,6 +143,7 @@ final class TwoStates implements AutoCloseable {
 
     @Override
     public void close() {
+        later.forEach(AState::close);
         sg.close();
         vn.close();
         TestFolders.delete(data);

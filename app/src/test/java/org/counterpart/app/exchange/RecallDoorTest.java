@@ -12,15 +12,25 @@ import static org.counterpart.app.exchange.TwoStates.refused;
 import static org.counterpart.app.exchange.TwoStates.say;
 
 import org.counterpart.app.access.AccessGround;
+import org.counterpart.app.directory.Desk;
+import org.counterpart.app.directory.Desks;
+import org.counterpart.app.dossiers.Draft;
+import org.counterpart.app.dossiers.Vault;
 import org.counterpart.app.exchange.TwoStates.Sent;
 import org.counterpart.app.federation.AState;
 import org.counterpart.app.federation.AState.Answer;
+import org.counterpart.dossier.Act;
+import org.counterpart.dossier.Audience;
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Writer;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Instant;
+import java.util.List;
 
 /// Taking back what was said: what each holder answers, and how far it is carried, between two nodes.
 class RecallDoorTest extends BetweenTwoStates {
@@ -250,6 +260,58 @@ class RecallDoorTest extends BetweenTwoStates {
                 .isEqualTo("COUNTS");
     }
 
+    @Test
+    void whatIsKeptUnderLawHasAGroundOfTheList() {
+        Sent told = both.told();
+        Sent recall = recalled(told);
+
+        Answer refused =
+                say(vn, "duty", "recall-answer", keptUnderLaw(recall).put("ground", "court-file"));
+
+        malformed(refused);
+        assertThat(refused.body().path("part").stringValue()).isEqualTo("ground");
+        assertThat(refused.body().path("allowed").valueStream().map(JsonNode::stringValue))
+                .containsExactlyElementsOf(KeepingGround.codes());
+        assertThat(KeepingGround.codes())
+                .allSatisfy(code -> assertThat(KeepingGround.of(code).code()).isEqualTo(code));
+        assertThat(TwoStates.standing(vn, recall.entry())).isEqualTo("ASKED");
+    }
+
+    /// Of a newer release, or of another software: it is kept all the same, and the ground is for the reader.
+    @Test
+    void aGroundOfAnotherListIsShownAsItStands() {
+        Sent told = both.told();
+        Sent recall = recalled(told);
+        Desk holder = vn.node().bean(Desks.class).named("vn/customs").orElseThrow();
+        Desk author = vn.node().bean(Desks.class).named("sg/customs").orElseThrow();
+        var answer =
+                new Act.RecallAnswer(
+                        new EntryId(recall.entry()),
+                        new EntryId(told.entry()),
+                        new Act.Holding.KeptUnderLaw(
+                                "ground-of-a-newer-release",
+                                "A court",
+                                Instant.ofEpochMilli(FAR_OFF)));
+        Audience audience =
+                Audience.ofNodes(List.of())
+                        .with(holder.node(), holder.id())
+                        .with(author.node(), author.id());
+        vn.node()
+                .bean(Vault.class)
+                .append(
+                        new DossierId(told.dossier()),
+                        Draft.of(
+                                answer,
+                                new Writer.Desk(holder.id(), "duty-officer"),
+                                audience,
+                                Pen.PLAIN));
+
+        both.until(() -> holding(sg, recall).equals("KEPT_UNDER_LAW"));
+
+        assertThat(sg.as("duty").get("/exchange/dossiers/" + told.dossier()).body().toString())
+                .contains("\"ground\":\"ground-of-a-newer-release\"");
+    }
+
     /// Whoever types the number of the entry is told that of its recall; a desk without a part in it learns nothing.
     @Test
     void namesTheRecallWhereTheEntryIsGiven() {
@@ -284,7 +346,7 @@ class RecallDoorTest extends BetweenTwoStates {
     private static ObjectNode keptUnderLaw(Sent recall) {
         return TwoStates.with("recall", recall.entry())
                 .put("holding", "kept-under-law")
-                .put("ground", "court-file")
+                .put("ground", "evidence-in-pending-case")
                 .put("court", "People's Court, Hai Phong")
                 .put("review", FAR_OFF);
     }

@@ -235,10 +235,24 @@ class PeersDoorTest {
                 accept("np", other.card().card().fingerprint()),
                 422,
                 FederationGround.FINGERPRINT_DIFFERS);
-        refused(accept("np", ""), 422, FederationGround.FINGERPRINT_DIFFERS);
 
-        assertThat(about("fingerprint-differs", np)).hasSize(2);
+        assertThat(about("fingerprint-differs", np)).hasSize(1);
         assertThat(about("peering-accepted", np)).isEmpty();
+    }
+
+    /// No card has such a fingerprint, so it says nothing against this one.
+    @Test
+    void aFingerprintOfAnotherLengthIsToldAsSuchAndIsNothingForTheLedger() {
+        NodeKeys bd = SoundKeys.of("BD", random);
+        add(bd.card());
+        String right = bd.card().card().fingerprint();
+
+        for (String typed : List.of("", "12345", right + " 1", right.substring(1))) {
+            refused(accept("bd", typed), 422, FederationGround.FINGERPRINT_LENGTH);
+        }
+
+        assertThat(about("fingerprint-differs", bd)).isEmpty();
+        assertThat(about("peering-accepted", bd)).isEmpty();
     }
 
     @ParameterizedTest

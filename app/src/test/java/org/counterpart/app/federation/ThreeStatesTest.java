@@ -168,7 +168,7 @@ class ThreeStatesTest {
                         .post(
                                 "/exchange/recall-answer",
                                 """
-                                {"recall":"%s","holding":"kept-under-law","ground":"court-file",
+                                {"recall":"%s","holding":"kept-under-law","ground":"evidence-in-pending-case",
                                  "court":"Federal High Court, Lagos","review":%d}
                                 """
                                         .formatted(
@@ -236,6 +236,18 @@ class ThreeStatesTest {
                                  "purpose":"None","handling":{"codes":["H0"],"use":["INVESTIGATION"]}}
                                 """);
         assertThat(asked.code()).isEqualTo("EXCHANGE_PEERING_WITHDRAWN");
+        assertThat(
+                        sg.as("duty")
+                                .post(
+                                        "/exchange/ask",
+                                        """
+                                        {"to":"vn/never-was","question":{"language":"en","text":"Are you there?"},
+                                         "purpose":"None","handling":{"codes":["H0"],"use":["INVESTIGATION"]}}
+                                        """)
+                                .code())
+                .isEqualTo("EXCHANGE_DESK_UNKNOWN");
+        assertThat(sg.asNobody().post("/exchange/ask", "{\"to\":\"vn/customs\"}").code())
+                .isEqualTo("ACCESS_TOKEN_MISSING");
     }
 
     private static void until(Callable<Boolean> holds) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.counterpart.app.access.Role;
 import org.counterpart.app.directory.DeskKind;
 import org.counterpart.app.exchange.ItemKind;
+import org.counterpart.app.exchange.KeepingGround;
 import org.counterpart.app.exchange.PermissionGround;
 import org.counterpart.app.exchange.RecallGround;
 import org.counterpart.app.exchange.RefusalGround;
@@ -34,6 +35,7 @@ class CodedValuesTest {
             List.of(
                     RefusalGround.class,
                     RecallGround.class,
+                    KeepingGround.class,
                     PermissionGround.class,
                     ItemKind.class,
                     Urgency.class,

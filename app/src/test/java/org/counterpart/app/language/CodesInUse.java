@@ -26,6 +26,7 @@ final class CodesInUse {
                     "RefusalGround", // `coded_*.properties`
                     "RecallGround", // `coded_*.properties`
                     "PermissionGround", // `coded_*.properties`
+                    "KeepingGround", // `coded_*.properties`
                     "AccessReason"); // by its key, below
 
     private static final JavaClasses CLASSES =

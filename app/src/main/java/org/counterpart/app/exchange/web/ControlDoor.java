@@ -5,6 +5,7 @@ import org.counterpart.app.access.Officer;
 import org.counterpart.app.exchange.AnsweringRecall;
 import org.counterpart.app.exchange.AskingPermission;
 import org.counterpart.app.exchange.ChangingMembers;
+import org.counterpart.app.exchange.KeepingGround;
 import org.counterpart.app.exchange.PermissionGround;
 import org.counterpart.app.exchange.RecallGround;
 import org.counterpart.app.exchange.RecallingEntry;
@@ -66,7 +67,9 @@ class ControlDoor {
         Act.Holding holding =
                 form.parts().word("holding", HOLDINGS).equals(KEPT)
                         ? new Act.Holding.KeptUnderLaw(
-                                form.parts().code("ground"),
+                                form.parts()
+                                        .word("ground", KeepingGround.codes(), KeepingGround::of)
+                                        .code(),
                                 form.parts().code("court"),
                                 form.parts().instant("review"))
                         : new Act.Holding.Erased();

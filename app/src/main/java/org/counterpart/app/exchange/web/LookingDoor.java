@@ -10,6 +10,7 @@ import org.counterpart.app.exchange.SeeingMembers;
 import org.counterpart.app.exchange.SendingGround;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.Json;
+import org.counterpart.dossier.Member;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// The inbox of a desk, and a dossier as its officer may see it.
 @RestController
@@ -81,9 +84,11 @@ class LookingDoor {
             @PathVariable String subject,
             @RequestParam(defaultValue = "false") boolean understood) {
         DossierId dossier = names.by(officer).dossier(subject, Action.SeeMembers::new);
-        return showing.show(officer, dossier, understood)
-                .map(shown -> Shown.dossier(shown, names, clock.instant()))
-                .orElseThrow(() -> new NotDone(SendingGround.DOSSIER_UNKNOWN));
+        ShowingDossier.Shown shown =
+                showing.show(officer, dossier, understood)
+                        .orElseThrow(() -> new NotDone(SendingGround.DOSSIER_UNKNOWN));
+        inbox.saw(officer, shown);
+        return Shown.dossier(shown, names, clock.instant());
     }
 
     /// Who takes part, without opening anything.
@@ -94,16 +99,29 @@ class LookingDoor {
         DossierId dossier = names.by(officer).dossier(subject, Action.SeeMembers::new);
         return switch (members.see(officer, dossier)) {
             case SeeingMembers.Seen.Refused(var refusal) -> throw new NotDone(refusal);
-            case SeeingMembers.Seen.Members(var taking) ->
+            case SeeingMembers.Seen.Members(var taking, var outside) ->
                     Json.object()
                             .with("dossier", dossier.text())
-                            .with("members", Json.items(taking.stream().map(this::json).toList()))
+                            .with(
+                                    "members",
+                                    Json.items(
+                                            Stream.concat(
+                                                            taking.stream().map(this::json),
+                                                            outside.stream()
+                                                                    .map(LookingDoor::namedOnly))
+                                                    .toList()))
                             .bytes();
         };
     }
 
+    /// Its desks are nobody's: whoever is no member is given nothing.
+    private static Json namedOnly(Member outsider) {
+        return Shown.member(outsider).with("member", false).with("desks", Json.texts(List.of()));
+    }
+
     private Json json(SeeingMembers.TakesPart member) {
         return Shown.member(member.member())
+                .with("member", true)
                 .with(
                         "desks",
                         Json.texts(member.desks().stream().map(names::handle).sorted().toList()));

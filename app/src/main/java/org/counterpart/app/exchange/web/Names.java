@@ -26,6 +26,9 @@ class Names {
     }
 
     /// A desk by its handle, such as `vn/customs-intelligence`, or by its id.
+    ///
+    /// That a peering led there and was withdrawn is told to any officer who names such a desk, guessed or not: while it was
+    /// in force, the directory showed its desks to each of them.
     DeskId desk(String text) {
         return desks.named(text)
                 .map(Desk::id)
