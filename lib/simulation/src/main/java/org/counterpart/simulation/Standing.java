@@ -196,7 +196,11 @@ final class Standing {
 
     /// Whether its author wrote, under its number or a lower one, what it has not seen.
     private boolean isOnABranch(Placed act) {
-        return uses.get(act.author()).headMap(act.sequence() + 1).values().stream()
+        return uses
+                        .getOrDefault(act.author(), new TreeMap<>())
+                        .headMap(act.sequence() + 1)
+                        .values()
+                        .stream()
                         .anyMatch(times -> times > 1)
                 && entries.stream()
                         .filter(entry -> entry.author().equals(act.author()))
