@@ -110,8 +110,10 @@ class ArrivalOrderTest {
 
     private static SortedMap<EntryId, VoidReason> voids(Held held) {
         var voids = new TreeMap<EntryId, VoidReason>();
+        Members members = held.members();
+        MembershipActs together = members.together(held.all().getFirst().dossier());
         for (Placed placed : held.all()) {
-            held.members().voids(placed).ifPresent(reason -> voids.put(placed.id(), reason));
+            members.voids(placed, together).ifPresent(reason -> voids.put(placed.id(), reason));
         }
         return voids;
     }

@@ -2,6 +2,7 @@ package org.counterpart.dossier;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,11 @@ import java.util.TreeSet;
 final class Held implements History {
     private final Map<EntryId, Placed> byId = new TreeMap<>();
     private final Map<EntryId, EnvelopeRefusal> refused = new TreeMap<>();
+    private final Map<Authorship, SortedMap<Long, List<Placed>>> written = new HashMap<>();
     private final List<Placed> inOrderOfArrival = new ArrayList<>();
+
+    private record Authorship(DossierId dossier, NodeId author) {}
+
     private final Placing placing = new Placing(this, TestNode.CRYPTOGRAPHY);
 
     Placement take(SignedEnvelope signed) {
@@ -23,6 +28,9 @@ final class Held implements History {
             case Placement.Taken(var placed) -> {
                 byId.put(placed.id(), placed);
                 inOrderOfArrival.add(placed);
+                of(placed.dossier(), placed.author())
+                        .computeIfAbsent(placed.sequence(), _ -> new ArrayList<>())
+                        .add(placed);
             }
             case Placement.Refused(var ground) -> refused.merge(signed.id(), ground, Held::graver);
             case Placement.Held(), Placement.Early _ -> {}
@@ -87,26 +95,24 @@ final class Held implements History {
 
     @Override
     public List<Placed> written(DossierId dossier, NodeId author, long sequence) {
-        return inOrderOfArrival.stream()
-                .filter(entry -> entry.dossier().equals(dossier))
-                .filter(entry -> entry.author().equals(author) && entry.sequence() == sequence)
-                .toList();
+        return of(dossier, author).getOrDefault(sequence, List.of());
     }
 
     @Override
     public boolean hasTwoHistories(DossierId dossier, NodeId author) {
-        var sequences = new TreeSet<Long>();
-        return inOrderOfArrival.stream()
-                .filter(entry -> entry.dossier().equals(dossier) && entry.author().equals(author))
-                .anyMatch(entry -> !sequences.add(entry.sequence()));
+        return of(dossier, author).values().stream().anyMatch(same -> same.size() > 1);
     }
 
     @Override
     public List<Placed> doubled(DossierId dossier, NodeId author) {
-        return inOrderOfArrival.stream()
-                .filter(entry -> entry.dossier().equals(dossier) && entry.author().equals(author))
-                .filter(entry -> written(dossier, author, entry.sequence()).size() > 1)
+        return of(dossier, author).values().stream()
+                .filter(same -> same.size() > 1)
+                .flatMap(List::stream)
                 .toList();
+    }
+
+    private SortedMap<Long, List<Placed>> of(DossierId dossier, NodeId author) {
+        return written.computeIfAbsent(new Authorship(dossier, author), _ -> new TreeMap<>());
     }
 
     @Override
