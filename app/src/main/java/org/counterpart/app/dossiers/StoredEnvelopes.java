@@ -417,6 +417,11 @@ final class StoredEnvelopes implements Store.Envelopes {
     }
 
     @Override
+    public long invitedBy(NodeId by) {
+        return invitations.invitedBy(by);
+    }
+
+    @Override
     public long onPromise(NodeId by) {
         return invitations.onPromise(by);
     }

@@ -65,6 +65,20 @@ final class StoredInvitations {
                 .update();
     }
 
+    private static final String INVITED_BY =
+            """
+            select count(*)
+              from dossiers.invitation
+             where brought_by = :by
+            """;
+
+    long invitedBy(NodeId by) {
+        return jdbc.sql(INVITED_BY)
+                .param("by", by.hex())
+                .query((row, _) -> row.getLong(1))
+                .single();
+    }
+
     private static final String STANDING =
             """
             select exists (select from dossiers.invitation

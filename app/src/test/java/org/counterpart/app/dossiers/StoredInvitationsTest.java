@@ -157,6 +157,7 @@ class StoredInvitationsTest {
                         for (NodeKeys one : all) {
                             NodeId peer = one.node();
                             stores.agree("count", s -> s.envelopes().onPromise(peer));
+                            stores.agree("rows", s -> s.envelopes().invitedBy(peer));
                             stores.agree("longest", s -> s.envelopes().longestOnPromise(peer));
                             stores.agree("gave way", s -> s.envelopes().gaveWay(dossier, peer));
                         }

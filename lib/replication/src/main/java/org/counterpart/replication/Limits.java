@@ -6,7 +6,7 @@ package org.counterpart.replication;
 /// @param batchItems of each kind in one batch: bounds the transaction that stores them
 /// @param carried parcels for third nodes that one peer may have us keep
 /// @param provisional envelopes of dossiers to which one peer invited us, kept before the entries that make us a member are
-///     placed: whoever is brought into a longer dossier does not get in
+///     placed: whoever is brought into a longer dossier does not get in. Also how many such invitations of one peer stand
 public record Limits(int batchBytes, int batchItems, int carried, int provisional) {
     public static final Limits STANDARD = new Limits(1 << 20, 100, 10_000, 100_000);
 }

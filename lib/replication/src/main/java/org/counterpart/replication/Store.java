@@ -69,6 +69,9 @@ public interface Store {
         /// Notes the invitation, in place of an earlier one of the same peer.
         void invite(DossierId dossier, EntryId addition, NodeId by);
 
+        /// To how many dossiers that are not ours this peer has invited us.
+        long invitedBy(NodeId by);
+
         /// The peer that invited us has brought so much by now.
         ///
         /// @param kept how many entries more are to be counted for it

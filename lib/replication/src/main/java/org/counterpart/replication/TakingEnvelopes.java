@@ -194,6 +194,11 @@ final class TakingEnvelopes {
             decline(addition.id(), EnvelopeRefusal.SIGNATURE_WRONG.code());
             return;
         }
+        if (!turn.isInvited(addition.dossier())
+                && envelopes.invitedBy(turn.peer()) >= turn.tools().limits().provisional()) {
+            decline(addition.id(), BatchRefusal.COME_LATER.code());
+            return;
+        }
         envelopes.invite(addition.dossier(), addition.id(), turn.peer());
         askOn(addition.dossier(), new TreeSet<>(addition.envelope().parents()));
     }

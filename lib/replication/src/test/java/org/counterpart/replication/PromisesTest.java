@@ -8,6 +8,8 @@ import org.counterpart.dossier.Placed;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 /// Singapore is honest, and invites Kenya to a dossier that another has made longer than Kenya keeps on promises.
 class PromisesTest {
     private static final int ROOM = 20;
@@ -59,6 +61,23 @@ class PromisesTest {
         speaks();
         assertThat(kenya.holds(further)).isTrue();
         assertThat(kenya.store().envelopes().entries(longest)).hasSize(ROOM / 2);
+    }
+
+    /// Each notes a row, also for dossiers that nobody has opened.
+    @Test
+    void notesNoMoreInvitationsOfOnePeerThanThereIsRoom() {
+        var nigeria = new ANode("NG");
+        nigeria.peersWith(kenya);
+        for (int i = 0; i <= ROOM; i++) {
+            DossierId dossier = nigeria.opens().dossier();
+            Placed addition = nigeria.changes(dossier, new Membership.Add(kenya.card(), false));
+            Batch answer = nigeria.shows(kenya, List.of(addition.signed()));
+            assertThat(answer.declined())
+                    .extracting(Declined::code)
+                    .isEqualTo(i < ROOM ? List.of() : List.of(BatchRefusal.COME_LATER.code()));
+        }
+        assertThat(kenya.store().envelopes().invitedBy(nigeria.id())).isEqualTo(ROOM);
+        assertThat(kenya.store().envelopes().invitedBy(singapore.id())).isEqualTo(1);
     }
 
     @Test

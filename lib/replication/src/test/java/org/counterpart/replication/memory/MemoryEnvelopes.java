@@ -243,6 +243,11 @@ public final class MemoryEnvelopes implements Store.Envelopes {
     }
 
     @Override
+    public long invitedBy(NodeId by) {
+        return invitations.rows().keySet().stream().filter(key -> key.second().equals(by)).count();
+    }
+
+    @Override
     public long onPromise(NodeId by) {
         return invitations.rows().entrySet().stream()
                 .filter(row -> row.getKey().second().equals(by))
