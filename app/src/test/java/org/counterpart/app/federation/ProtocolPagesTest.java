@@ -34,8 +34,6 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -98,7 +96,7 @@ class ProtocolPagesTest {
         rows("parcel", ParcelRefusal.values(), ParcelRefusal::code).forEach(page::append);
         rows("sealed part, void", VoidReason.values(), VoidReason::code).forEach(page::append);
 
-        assertThat(isAsCommitted("refusals.md", page.toString())).isTrue();
+        assertThat(ProtocolPage.isAsCommitted("refusals.md", page.toString())).isTrue();
     }
 
     private <T> Stream<String> rows(String part, T[] codes, Function<T, String> code) {
@@ -151,7 +149,7 @@ class ProtocolPagesTest {
                         .with("receipt", receipt.json());
 
         assertThat(
-                        isAsCommitted(
+                        ProtocolPage.isAsCommitted(
                                 "vectors.json",
                                 new String(vectors.bytes(), StandardCharsets.UTF_8) + "\n"))
                 .isTrue();
@@ -159,12 +157,7 @@ class ProtocolPagesTest {
 
     @Test
     void aStrangerOpensAndChecksTheVectors() throws IOException {
-        Fields vectors =
-                new Fields(
-                        CanonicalJson.readObject(
-                                Files.readString(page("vectors.json"))
-                                        .strip()
-                                        .getBytes(StandardCharsets.UTF_8)));
+        Fields vectors = new Fields(CanonicalJson.readObject(ProtocolPage.bytes("vectors.json")));
         SignedEnvelope entry = SignedEnvelope.read(vectors.members("entry"));
         Parcel parcel = Parcel.read(vectors.members("parcel"));
         Receipt receipt = Receipt.read(vectors.members("receipt"));
@@ -200,26 +193,5 @@ class ProtocolPagesTest {
                 Json.object().with("text", "Tê giác — кость — 犀"),
                 List.of(),
                 List.of());
-    }
-
-    /// A page that has changed is written anew, so that it only has to be committed.
-    private static boolean isAsCommitted(String name, String fresh) throws IOException {
-        Path page = page(name);
-        String before = Files.exists(page) ? Files.readString(page) : "";
-        if (!before.equals(fresh)) {
-            Files.writeString(page, fresh);
-        }
-        return before.equals(fresh);
-    }
-
-    private static Path page(String name) {
-        Path root = Path.of("").toAbsolutePath();
-        while (root != null && !Files.isDirectory(root.resolve("docs/protocol"))) {
-            root = root.getParent();
-        }
-        if (root == null) {
-            throw new AssertionError("docs/protocol is not above " + Path.of("").toAbsolutePath());
-        }
-        return root.resolve("docs/protocol").resolve(name);
     }
 }
