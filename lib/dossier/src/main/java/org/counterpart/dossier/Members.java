@@ -188,13 +188,19 @@ public final class Members {
                 : joins(act).stream().map(Member::card).toList();
     }
 
-    /// What a node may be told of: members of everything; one that was put out, of what led to its removal.
+    /// What a node may be told of: members of everything; one that was put out, of what led to its removal. A second removal, of
+    /// whom was out already, shows it nothing of what came between; and who was never in is told nothing.
     public Predicate<Placed> visibleTo(DossierId dossier, NodeId node) {
         if (now(dossier).containsKey(node)) {
             return _ -> true;
         }
+        MembershipActs together = together(dossier);
         List<Placed> removals =
-                causality.latest(removalsOf(dossier, node).stream().sorted(CAUSES_FIRST).toList());
+                causality.latest(
+                        removalsOf(dossier, node).stream()
+                                .filter(removal -> together.endsMembership(removal, node))
+                                .sorted(CAUSES_FIRST)
+                                .toList());
         return entry -> causality.anyIncludes(removals, entry);
     }
 

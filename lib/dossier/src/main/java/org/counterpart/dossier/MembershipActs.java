@@ -115,10 +115,28 @@ final class MembershipActs {
 
     /// What an addition of a node must have seen: whatever puts the node out, one for all that it has seen.
     List<Placed> removalsOf(NodeId node) {
-        return causality.latest(
-                of(removals, node).stream()
-                        .filter(act -> isHeard(act) || !branches.isOnABranch(act))
-                        .toList());
+        return causality.latest(puttingOut(node));
+    }
+
+    private List<Placed> puttingOut(NodeId node) {
+        return of(removals, node).stream()
+                .filter(act -> isHeard(act) || !branches.isOnABranch(act))
+                .toList();
+    }
+
+    /// Whether a node belonged until this removal of it, or might have as far as the author of the removal could know: some addition
+    /// that counts has not seen it, and has seen whatever else had put the node out before.
+    boolean endsMembership(Placed removal, NodeId node) {
+        List<Placed> puttingOut = puttingOut(node);
+        Predicate<Placed> known = causality.seenBy(List.of(removal), puttingOut);
+        List<Placed> before =
+                puttingOut.stream()
+                        .filter(act -> known.test(act) && !act.id().equals(removal.id()))
+                        .toList();
+        return of(additions, node).stream()
+                .filter(act -> isHeard(act) && !branches.hasTwin(act))
+                .filter(act -> !causality.hasSeen(act, removal))
+                .anyMatch(act -> causality.hasSeenAll(act, before));
     }
 
     /// Whether the author was put out or had left without having written this, and was not brought back by somebody

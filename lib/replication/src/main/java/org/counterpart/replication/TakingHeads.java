@@ -73,7 +73,7 @@ final class TakingHeads {
     }
 
     /// Two members agree when they hold the same. One that was put out is left alone once it has named every removal of it
-    /// that we hold, and leaves us alone once we name one: we know then, and take no other from it. That a clock covers a
+    /// that we hold and that it may know of, and leaves us alone once we name one: we know then, and take no other from it. That a clock covers a
     /// removal says nothing, for the number may be that of a second history. Two that were put out have nothing to tell
     /// each other.
     private boolean agree(Heads heads) {
@@ -88,7 +88,10 @@ final class TakingHeads {
         }
         NodeId out = self ? turn.peer() : turn.self();
         List<EntryId> removals =
-                turn.members().removalsOf(heads.dossier(), out).stream().map(Placed::id).toList();
+                turn.members().removalsOf(heads.dossier(), out).stream()
+                        .filter(turn.members().visibleTo(heads.dossier(), out))
+                        .map(Placed::id)
+                        .toList();
         Set<EntryId> named = heads.entries();
         return self
                 ? named.containsAll(removals) || heads.digest().equals(Heads.digest(removals))

@@ -175,7 +175,23 @@ final class Standing {
     boolean mayKnow(NodeId node, EntryId entry) {
         return isMember(node)
                 || removals(node).stream()
+                        .filter(removal -> endsMembership(removal, node))
                         .anyMatch(removal -> ancestry.includes(removal.id(), entry));
+    }
+
+    /// Whether the node belonged by some addition that counts, which had not seen this removal and had seen all that had put it
+    /// out before.
+    private boolean endsMembership(Placed removal, NodeId node) {
+        return acts.stream()
+                .filter(act -> joins(act).containsKey(node))
+                .filter(act -> !isDoubled(act) && !isCut(act) && isBacked(act))
+                .filter(act -> !sees(act, removal))
+                .anyMatch(
+                        act ->
+                                removals(node).stream()
+                                        .filter(earlier -> putsOut(earlier))
+                                        .filter(earlier -> sees(removal, earlier))
+                                        .allMatch(earlier -> sees(act, earlier)));
     }
 
     Optional<VoidReason> voidReason(Placed entry) {
