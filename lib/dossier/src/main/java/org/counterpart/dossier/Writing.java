@@ -7,7 +7,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /// Makes entries: canonical, committed, sealed to each node of the audience, signed.
 public final class Writing {
@@ -24,12 +26,52 @@ public final class Writing {
     /// @param sequence the author's next number
     /// @param heads the entries that no other has as a parent yet
     /// @param previous the author's last entry, absent before the first
+    /// @param first those of the heads that must be among the parents, see [#covering]
     public record Position(
-            DossierId dossier, long sequence, SortedSet<EntryId> heads, List<EntryId> previous) {
+            DossierId dossier,
+            long sequence,
+            SortedSet<EntryId> heads,
+            List<EntryId> previous,
+            List<EntryId> first) {
+        /// With few heads: all of them become parents.
+        public Position(
+                DossierId dossier,
+                long sequence,
+                SortedSet<EntryId> heads,
+                List<EntryId> previous) {
+            this(dossier, sequence, heads, previous, List.of());
+        }
+
+        /// Whether all that it must have seen has room among the parents.
+        public boolean isPossible() {
+            var parents = new TreeSet<>(previous);
+            parents.addAll(first);
+            return parents.size() <= Envelope.MAX_PARENTS;
+        }
+
+        /// A few of the heads that together are or have seen all of these entries: an act about an entry that it has not seen
+        /// counts for nothing, and an author that uses one number hundreds of times makes as many heads.
+        public static List<EntryId> covering(
+                History history, List<Placed> heads, List<Placed> entries) {
+            var causality = new Causality(history);
+            var first = new ArrayList<EntryId>();
+            List<Placed> open = entries;
+            for (Placed head : heads) {
+                Predicate<Placed> seen = causality.seenBy(List.of(head), open);
+                List<Placed> left = open.stream().filter(seen.negate()).toList();
+                if (left.size() < open.size()) {
+                    first.add(head.id());
+                    open = left;
+                }
+            }
+            return first;
+        }
+
         List<EntryId> parents() {
             var parents = new TreeSet<>(previous);
-            heads.stream()
+            Stream.concat(first.stream(), heads.stream())
                     .filter(head -> !parents.contains(head))
+                    .distinct()
                     .limit(Envelope.MAX_PARENTS - previous.size())
                     .forEach(parents::add);
             return List.copyOf(parents);

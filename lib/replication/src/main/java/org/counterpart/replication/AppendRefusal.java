@@ -16,6 +16,8 @@ public enum AppendRefusal {
     ORIGINATOR_NOT_TOLD,
     /// Whom an entry is given to must be in the audience of what gives it: it takes the entry on that word.
     RECIPIENT_NOT_TOLD,
+    /// It speaks of entries that more members wrote at the same time than one entry can name as its parents.
+    TOO_MUCH_AT_ONCE,
     /// The payload is not what its type prescribes; its readers would find it void.
     CONTENT_BREAKS_ITS_TYPE,
     /// The sealed part is larger than an entry may be.

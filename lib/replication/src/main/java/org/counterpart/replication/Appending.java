@@ -5,6 +5,7 @@ import org.counterpart.dossier.Audience;
 import org.counterpart.dossier.Content;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Envelope;
 import org.counterpart.dossier.Malformed;
 import org.counterpart.dossier.Member;
 import org.counterpart.dossier.Membership;
@@ -17,11 +18,13 @@ import org.counterpart.dossier.SignedEnvelope;
 import org.counterpart.dossier.Writing;
 import org.counterpart.dossier.Written;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -61,8 +64,12 @@ final class Appending {
             return new Appended.Refused(refusal.get().code());
         }
         SortedMap<NodeId, SignedCard> cards = cards(members, act);
+        Writing.Position position = position(dossier, act, content);
+        if (!position.isPossible()) {
+            return new Appended.Refused(AppendRefusal.TOO_MUCH_AT_ONCE.code());
+        }
         try {
-            return keep(writing.append(turn.keys(), position(dossier), act, content, cards));
+            return keep(writing.append(turn.keys(), position, act, content, cards));
         } catch (Malformed e) {
             return new Appended.Refused(AppendRefusal.CONTENT_TOO_LARGE.code());
         }
@@ -89,7 +96,7 @@ final class Appending {
         return cards;
     }
 
-    private Writing.Position position(DossierId dossier) {
+    private Writing.Position position(DossierId dossier, Membership act, Content content) {
         Store.Envelopes envelopes = turn.store().envelopes();
         long last = envelopes.clock(dossier).of(turn.self());
         List<EntryId> previous =
@@ -97,7 +104,33 @@ final class Appending {
                         .map(Placed::id)
                         .limit(1)
                         .toList();
-        return new Writing.Position(dossier, last + 1, envelopes.heads(dossier), previous);
+        SortedSet<EntryId> heads = envelopes.heads(dossier);
+        return new Writing.Position(
+                dossier, last + 1, heads, previous, first(heads, about(dossier, act, content)));
+    }
+
+    private List<EntryId> first(SortedSet<EntryId> heads, List<Placed> about) {
+        Store.Envelopes envelopes = turn.store().envelopes();
+        return about.isEmpty() || heads.size() < Envelope.MAX_PARENTS
+                ? List.of()
+                : Writing.Position.covering(
+                        envelopes,
+                        heads.stream().flatMap(id -> envelopes.find(id).stream()).toList(),
+                        about);
+    }
+
+    /// What the entry must have seen to count: what it speaks of, and the last word of whom it puts out.
+    private List<Placed> about(DossierId dossier, Membership act, Content content) {
+        Store.Envelopes envelopes = turn.store().envelopes();
+        var about = new ArrayList<Placed>();
+        Act.of(content).about().stream()
+                .flatMap(id -> envelopes.find(id).stream())
+                .filter(entry -> entry.dossier().equals(dossier))
+                .forEach(about::add);
+        if (act instanceof Membership.Remove(var node, long last)) {
+            envelopes.written(dossier, node, last).stream().limit(1).forEach(about::add);
+        }
+        return about;
     }
 
     private Optional<AppendRefusal> audience(Content content, Collection<NodeId> members) {
