@@ -1,5 +1,6 @@
 -- The vault of one node. Clear here: ids of entries, dossiers and nodes, sequences, sizes, times, states of things.
--- Encrypted: what was said. No table but payload_key can open anything, and no backup of the database contains that one.
+-- Encrypted: what was said. No table but payload_key lets this node open anything. A backup that is kept must leave that
+-- table out, or what was erased comes back with it; docs/operations.md says how.
 
 -- Every envelope that has a place. The signed envelope is kept as it was sent: it is what the author signed.
 create table entry (
@@ -71,8 +72,8 @@ create table content (
     check ((state = 'READ') = (ciphertext is not null)),
     check ((state = 'VOID') = (void_reason is not null))
 );
--- The key of each content, encrypted under a master key of the key file. Deleting the row erases the content,
--- in every old copy of the database too: copies never contain this table.
+-- The key of each content, encrypted under a master key of the key file. Deleting the row erases the content here, and in
+-- those old copies of the database that were made without this table.
 create table payload_key (
     entry  text primary key references entry (id),
     locked bytea not null

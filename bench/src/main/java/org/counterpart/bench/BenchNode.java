@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /// A node as an operator runs it, spoken to over HTTP.
 final class BenchNode implements AutoCloseable {
@@ -124,6 +125,14 @@ final class BenchNode implements AutoCloseable {
         return send(request(officer, path).GET());
     }
 
+    /// The acts of its ledger, in the order of their numbers.
+    Stream<JsonNode> leaves() {
+        return text(request("operator", "/ledger/export").GET())
+                .lines()
+                .filter(line -> line.startsWith("held "))
+                .map(line -> JsonMapper.shared().readTree(line.split(" ", 5)[4]));
+    }
+
     JsonNode post(String officer, String path, String json) {
         return send(
                 request(officer, path)
@@ -144,6 +153,10 @@ final class BenchNode implements AutoCloseable {
     }
 
     private JsonNode send(HttpRequest.Builder request) {
+        return JsonMapper.shared().readTree(text(request));
+    }
+
+    private String text(HttpRequest.Builder request) {
         try {
             var response =
                     HTTP.send(
@@ -153,7 +166,7 @@ final class BenchNode implements AutoCloseable {
                 throw new IllegalStateException(
                         name + ": " + response.statusCode() + " " + response.body());
             }
-            return JsonMapper.shared().readTree(response.body());
+            return response.body();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

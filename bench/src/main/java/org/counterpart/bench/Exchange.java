@@ -6,12 +6,15 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/// Writers on one node ask a desk of another; the receipts say when the receiver had signed for each.
+/// Writers on one node ask a desk of another. An entry's time runs from before it is handed to its node, so that waiting
+/// for the one writer counts, to the leaf that the receiver wrote together with its signed receipt.
 ///
-/// Both nodes read the clock of this machine, so the time between an entry and its receipt is a plain difference.
+/// Both nodes read the clock of this machine, as this process does, so the time is a plain difference.
 final class Exchange {
     private static final int WARM_UP = 100;
     private static final int QUESTIONS_IN_A_DOSSIER = 25;
@@ -21,6 +24,7 @@ final class Exchange {
     private final int writers;
     private final PrintStream out = System.out;
     private final Set<String> dossiers = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> began = new ConcurrentHashMap<>();
 
     Exchange(BenchNode from, BenchNode to, int writers) {
         this.from = from;
@@ -30,8 +34,9 @@ final class Exchange {
 
     Exchange warmUp() throws InterruptedException {
         write(WARM_UP);
-        latencies();
+        awaitReceipts();
         dossiers.clear();
+        began.clear();
         return this;
     }
 
@@ -39,8 +44,9 @@ final class Exchange {
         long start = System.nanoTime();
         write(entries);
         double appended = (System.nanoTime() - start) / 1e9;
-        long[] millis = latencies();
+        awaitReceipts();
         double signed = (System.nanoTime() - start) / 1e9;
+        long[] millis = latencies();
         out.printf(
                 "entries               %d by %d writers, %d in a dossier%n",
                 millis.length, writers, QUESTIONS_IN_A_DOSSIER);
@@ -67,6 +73,7 @@ final class Exchange {
         for (int i = 0; i < questions; i++) {
             boolean first = i % QUESTIONS_IN_A_DOSSIER == 0;
             String where = first ? "" : "\"dossier\":\"" + dossier + "\",";
+            long before = System.currentTimeMillis();
             JsonNode sent =
                     from.post(
                             "duty",
@@ -78,32 +85,39 @@ final class Exchange {
                                     .formatted(to.desk(), where, i));
             dossier = sent.path("dossier").stringValue("");
             dossiers.add(dossier);
+            began.put(sent.path("entry").stringValue(""), before);
         }
     }
 
-    /// Waits until every entry is signed for.
-    private long[] latencies() {
-        var all = new ArrayList<Long>();
+    private void awaitReceipts() {
         for (String dossier : dossiers) {
-            var found = new ArrayList<Long>();
-            BenchNode.await(
-                    "all entries of a dossier are signed for", () -> collect(dossier, found));
-            all.addAll(found);
+            BenchNode.await("all entries of a dossier are signed for", () -> isSignedFor(dossier));
         }
-        return all.stream().mapToLong(Long::longValue).sorted().toArray();
     }
 
-    private boolean collect(String dossier, List<Long> found) {
-        found.clear();
-        for (JsonNode entry : from.get("duty", "/exchange/dossiers/" + dossier).path("entries")) {
-            if (entry.path("deliveries").isEmpty()) {
-                return false;
-            }
-            long said = entry.path("content").path("claimedAt").longValue(0);
-            entry.path("deliveries")
-                    .forEach(delivery -> found.add(delivery.path("stated").longValue(0) - said));
+    private boolean isSignedFor(String dossier) {
+        JsonNode entries = from.get("duty", "/exchange/dossiers/" + dossier).path("entries");
+        return !entries.isEmpty()
+                && entries.valueStream().noneMatch(entry -> entry.path("deliveries").isEmpty());
+    }
+
+    /// From the receiver's ledger: it writes a leaf in the transaction in which it signs.
+    private long[] latencies() {
+        Map<String, Long> signed =
+                to.leaves()
+                        .filter(act -> act.path("kind").stringValue("").equals("receipt"))
+                        .collect(
+                                Collectors.toMap(
+                                        act -> act.path("detail").path("subject").stringValue(""),
+                                        act -> act.path("time").longValue(0),
+                                        Math::min));
+        if (!signed.keySet().containsAll(began.keySet())) {
+            throw new IllegalStateException("a receipt has no leaf in the receiver's ledger");
         }
-        return !found.isEmpty();
+        return began.entrySet().stream()
+                .mapToLong(entry -> signed.get(entry.getKey()) - entry.getValue())
+                .sorted()
+                .toArray();
     }
 
     private static long percentile(long[] sorted, int percent) {

@@ -24,7 +24,7 @@ final class DemoCast {
         desk(ng, "Nigeria Customs Service", "Africa/Lagos", "en");
         desk(sg, "Singapore Customs", "Asia/Singapore", "en");
         desk(vn, "Viet Nam Customs", "Asia/Ho_Chi_Minh", "vi");
-        return "customs intelligence, a duty officer and a supervisor in each";
+        return "customs intelligence, a duty officer and a supervisor in each; all constructed";
     }
 
     private static void desk(DemoNode node, String authority, String zone, String language) {
@@ -37,7 +37,7 @@ final class DemoCast {
                 "--authority",
                 authority,
                 "--name",
-                "Customs intelligence",
+                "Customs intelligence (constructed)",
                 "--kind",
                 "customs",
                 "--lang",
@@ -51,7 +51,7 @@ final class DemoCast {
                     "add",
                     role,
                     "--label",
-                    "The " + role + " of " + authority,
+                    "The " + role + " of " + authority + " (constructed)",
                     "--role",
                     role,
                     "--desk",

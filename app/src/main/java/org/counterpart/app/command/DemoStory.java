@@ -14,8 +14,8 @@ import java.util.TreeSet;
 ///
 /// The facts are those of Singapore Customs and the National Parks Board of 4 April 2019, as the press reported them:
 /// a container from Nigeria, declared as frozen beef for Viet Nam, held 12.9 tonnes of pangolin scales and 177 kg of
-/// ivory. The number of the container, the consignee and all that is said about them are constructed, and marked so
-/// wherever they show.
+/// ivory. All else is constructed: the number of the container, the consignee, the desks, what they ask, answer, permit
+/// and recall, and why. It is marked so wherever it shows.
 final class DemoStory {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final String SOURCE =
@@ -136,7 +136,7 @@ final class DemoStory {
                         DemoCast.handle(vn),
                         "--purpose",
                         "To identify who was to receive the container, for an investigation into"
-                                + " the seizure",
+                                + " the seizure (constructed)",
                         "--subject",
                         CONTAINER,
                         "--constructed",
@@ -144,7 +144,8 @@ final class DemoStory {
                         "H1",
                         "--use",
                         "investigation",
-                        "Who is the consignee of this container, and who paid the freight?");
+                        "Who is the consignee of this container, and who paid the freight?"
+                                + " (Constructed question.)");
         question = DemoViews.text(asked, "entry");
         dossier = DemoViews.text(asked, "dossier");
         steps.await(
@@ -189,8 +190,8 @@ final class DemoStory {
                                 "B",
                                 "--information",
                                 "2",
-                                "The consignee on the manifest is this company (constructed). Who"
-                                        + " paid is still being looked up."),
+                                "The consignee on the manifest is this company. Who paid is still"
+                                        + " being looked up. (Constructed answer.)"),
                         "entry");
         steps.await(
                 "the answer is home",
@@ -217,13 +218,13 @@ final class DemoStory {
                                 "--dossier",
                                 dossier,
                                 "--purpose",
-                                "To follow the money",
+                                "To follow the money (constructed)",
                                 "--handling",
                                 "H1",
                                 "--use",
                                 "investigation",
                                 "Has this company received other containers from Nigeria since"
-                                        + " 2018?"),
+                                        + " 2018? (Constructed question.)"),
                         "entry");
         furtherAnswer =
                 DemoViews.text(
@@ -279,7 +280,7 @@ final class DemoStory {
                         dossier,
                         DemoCast.handle(ng),
                         "--reason",
-                        "The container was loaded in Nigeria");
+                        "The container was loaded in Nigeria (constructed reason)");
         DemoSteps.check(added.path("withheld").has(answer), "the answer under H2 is withheld");
         steps.await(
                 "Nigeria finds in its inbox that it was brought in",
@@ -312,7 +313,7 @@ final class DemoStory {
                                 "--use",
                                 "read",
                                 "--reason",
-                                "To find who shipped to this company"),
+                                "To find who shipped to this company (constructed)"),
                         "entry");
         steps.await("Viet Nam is asked", () -> DemoViews.state(vn, request).equals("ASKED"));
         DemoSteps.check(
@@ -362,7 +363,7 @@ final class DemoStory {
                 "--ground",
                 "evidence-in-pending-case",
                 "--court",
-                "Federal High Court, Lagos",
+                "Court (constructed)",
                 "--review",
                 inAMonth());
         steps.await(
@@ -373,7 +374,8 @@ final class DemoStory {
         DemoSteps.check(
                 !DemoViews.shown(sg, dossier).contains("Constructed Trading Co."),
                 "Singapore no longer holds it");
-        return "Singapore erased it, Nigeria keeps it for a court";
+        return "Singapore erased it, Nigeria keeps it for a court; recall and court are"
+                + " constructed";
     }
 
     private String verify(DemoNode node) {

@@ -8,15 +8,12 @@ import ch.qos.logback.core.LayoutBase;
 import java.util.Locale;
 
 /// Gives every line of the log one form, `time= level= event=`, also those of the frameworks below us.
-/// What a framework says may quote what an officer wrote, so in production only its logger and the kind and place of
-/// the failure are written; a demonstration has no secrets and shows all.
+/// What a framework says may quote what an officer wrote, so only its logger and the kind and place of the failure are
+/// written, in every mode: nobody notices that a node of real work was left in the one that is not made for it.
 final class LogLine extends LayoutBase<ILoggingEvent> {
     private static final int FRAMES = 12;
-    private final Mode mode;
 
-    LogLine(Mode mode) {
-        this.mode = mode;
-    }
+    LogLine() {}
 
     @Override
     public String doLayout(ILoggingEvent event) {
@@ -30,9 +27,6 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
             return line.append(event.getFormattedMessage()).append('\n').toString();
         }
         line.append("event=framework logger=").append(event.getLoggerName());
-        if (mode == Mode.DEMO) {
-            line.append(" message=\"").append(oneLine(event.getFormattedMessage())).append('"');
-        }
         for (IThrowableProxy failure = event.getThrowableProxy();
                 failure != null;
                 failure = failure.getCause()) {
@@ -41,13 +35,8 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
         return line.append('\n').toString();
     }
 
-    private void append(StringBuilder line, IThrowableProxy failure) {
+    private static void append(StringBuilder line, IThrowableProxy failure) {
         line.append(" failure=").append(failure.getClassName());
-        if (mode == Mode.DEMO) {
-            line.append(" said=\"")
-                    .append(oneLine(String.valueOf(failure.getMessage())))
-                    .append('"');
-        }
         StackTraceElementProxy[] frames = failure.getStackTraceElementProxyArray();
         for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
             StackTraceElement frame = frames[i].getStackTraceElement();
@@ -56,9 +45,5 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
                     .append(':')
                     .append(frame.getLineNumber());
         }
-    }
-
-    private static String oneLine(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\s+", " ");
     }
 }

@@ -27,7 +27,7 @@ final class LogSetup {
 
     private LogSetup() {}
 
-    static void into(Path file, Mode mode) {
+    static void into(Path file) {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             throw new IllegalStateException("Logging must be Logback.");
         }
@@ -37,20 +37,20 @@ final class LogSetup {
         SLF4JBridgeHandler.install();
         var root = context.getLogger("ROOT");
         root.setLevel(Level.WARN);
-        root.addAppender(terminal(context, mode));
-        root.addAppender(file(context, file, mode));
+        root.addAppender(terminal(context));
+        root.addAppender(file(context, file));
         context.getLogger(EventLog.LOGGER).setLevel(Level.INFO);
         context.getLogger("com.zaxxer.hikari.pool").setLevel(Level.ERROR);
     }
 
-    private static Appender<ILoggingEvent> terminal(LoggerContext context, Mode mode) {
+    private static Appender<ILoggingEvent> terminal(LoggerContext context) {
         var appender = new ConsoleAppender<ILoggingEvent>();
         appender.setTarget("System.err");
         appender.addFilter(new OnlyOurWarnings());
-        return started(appender, context, mode);
+        return started(appender, context);
     }
 
-    private static Appender<ILoggingEvent> file(LoggerContext context, Path file, Mode mode) {
+    private static Appender<ILoggingEvent> file(LoggerContext context, Path file) {
         var appender = new RollingFileAppender<ILoggingEvent>();
         appender.setFile(file.toString());
         var rolling = new FixedWindowRollingPolicy();
@@ -66,12 +66,12 @@ final class LogSetup {
         trigger.start();
         appender.setRollingPolicy(rolling);
         appender.setTriggeringPolicy(trigger);
-        return started(appender, context, mode);
+        return started(appender, context);
     }
 
     private static Appender<ILoggingEvent> started(
-            OutputStreamAppender<ILoggingEvent> appender, LoggerContext context, Mode mode) {
-        var layout = new LogLine(mode);
+            OutputStreamAppender<ILoggingEvent> appender, LoggerContext context) {
+        var layout = new LogLine();
         layout.setContext(context);
         layout.start();
         var encoder = new LayoutWrappingEncoder<ILoggingEvent>();

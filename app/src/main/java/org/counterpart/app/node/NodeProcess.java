@@ -17,8 +17,7 @@ public final class NodeProcess {
                         RunningNode.start(
                                 application,
                                 order,
-                                settings ->
-                                        LogSetup.into(settings.folder().log(), settings.mode()))) {
+                                settings -> LogSetup.into(settings.folder().log()))) {
             Duration took = sinceProcessStart();
             new EventLog()
                     .write(

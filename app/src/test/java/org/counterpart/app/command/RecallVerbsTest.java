@@ -74,7 +74,7 @@ class RecallVerbsTest {
             "--ground",
             "evidence-in-pending-case",
             "--court",
-            "State Courts"
+            "Court (constructed)"
         };
 
         assertThat(states.sg("duty").run(kept).exit()).isEqualTo(ExitCode.USAGE.number());
@@ -83,7 +83,7 @@ class RecallVerbsTest {
         assertThat(states.sg("duty").run(TwoStates.with(kept, "--review", "2099-01-31")).out())
                 .startsWith("Kept under law, and said so.");
         assertThat(states.sg("duty").run("show", answer).out())
-                .contains("court       State Courts", "review      2099-01-31 00:00 UTC")
+                .contains("court       Court (constructed)", "review      2099-01-31 00:00 UTC")
                 .containsPattern("SG +kept under law");
     }
 

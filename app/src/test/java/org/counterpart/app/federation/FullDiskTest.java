@@ -56,10 +56,20 @@ class FullDiskTest {
              "handling":{"codes":["H0"],"use":["INVESTIGATION"]}}
             """;
 
+    /// An ordinary account may mount only where it is root, in a user namespace of its own; the node then runs in a second
+    /// one, as that account again.
     private static NodeProcessUnderTest onASmallDisk(Path small) throws IOException {
-        String mount = "mount -t tmpfs -o size=400m,mode=755 small '" + small + "' && exec \"$@\"";
+        boolean root = System.getProperty("user.name").equals("root");
+        String account =
+                "unshare --map-user=%s --map-group=%s -- "
+                        .formatted(
+                                Files.getAttribute(small, "unix:uid"),
+                                Files.getAttribute(small, "unix:gid"));
+        String mount =
+                "mount -t tmpfs -o size=400m,mode=755 small '%s' && exec %s\"$@\""
+                        .formatted(small, root ? "" : account);
         return NodeProcessUnderTest.launch(
-                List.of("unshare", "--mount", "--", "sh", "-c", mount, "sh"),
+                List.of("unshare", root ? "-m" : "-rm", "--", "sh", "-c", mount, "sh"),
                 System.getProperty("java.class.path"),
                 small,
                 "vn");

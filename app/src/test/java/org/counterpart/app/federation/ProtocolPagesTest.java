@@ -30,6 +30,7 @@ import org.counterpart.dossier.VoidReason;
 import org.counterpart.dossier.Writer;
 import org.counterpart.dossier.Writing;
 import org.counterpart.replication.BatchRefusal;
+import org.counterpart.replication.EndsOfParcels;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -66,15 +67,16 @@ class ProtocolPagesTest {
 
                         ## Of a whole request
 
-                        | code | status | may it be tried again | sentence |
-                        |---|---|---|---|
+                        | code | answers | status | may it be tried again | sentence |
+                        |---|---|---|---|---|
                         """);
         for (FederationGround ground : FederationGround.values()) {
             if (ground.atTheDoor()) {
                 page.append(
-                        "| `%s` | %d | %s | %s |%n"
+                        "| `%s` | %s | %d | %s | %s |%n"
                                 .formatted(
                                         ground.code(),
+                                        answered(ground),
                                         NodeAnswers.status(ground),
                                         ground.mayBeTriedAgain() ? "yes" : "no",
                                         sentence(ground.code())));
@@ -85,11 +87,12 @@ class ProtocolPagesTest {
 
                 ## Of one part of a batch, in `declined` or noted by the receiver
 
-                Only what is named in `protocol.md` section 9 ends a parcel; everything else comes again by itself as long as the
-                sender holds it to be due.
+                What is tried again comes again by itself as long as the sender holds it to be due. A parcel ends by the word of
+                its addressee alone: "no" from a node that carries it for another counts as "yes". After an envelope that was
+                declined with `BATCH_SENDER_NOT_A_MEMBER` the sender says of its dossier only how far it is.
 
-                | part | code | sentence |
-                |---|---|---|
+                | part | code | tried again | sentence |
+                |---|---|---|---|
                 """);
         rows("batch", BatchRefusal.values(), BatchRefusal::code).forEach(page::append);
         rows("envelope", EnvelopeRefusal.values(), EnvelopeRefusal::code).forEach(page::append);
@@ -102,7 +105,23 @@ class ProtocolPagesTest {
     private <T> Stream<String> rows(String part, T[] codes, Function<T, String> code) {
         return Arrays.stream(codes)
                 .map(code)
-                .map(text -> "| %s | `%s` | %s |%n".formatted(part, text, sentence(text)));
+                .map(
+                        text ->
+                                "| %s | `%s` | %s | %s |%n"
+                                        .formatted(
+                                                part,
+                                                text,
+                                                EndsOfParcels.broughtAgain(text),
+                                                sentence(text)));
+    }
+
+    /// Which message can be refused so: some grounds come before it is read, some are about what it says.
+    private static String answered(FederationGround ground) {
+        return switch (ground) {
+            case PEERING_NOT_IN_FORCE, NO_ROOM -> "batch";
+            case CARD_NOT_GENUINE, CARD_IS_OLDER -> "hello";
+            default -> "hello, batch";
+        };
     }
 
     private String sentence(String code) {

@@ -169,7 +169,7 @@ class ThreeStatesTest {
                                 "/exchange/recall-answer",
                                 """
                                 {"recall":"%s","holding":"kept-under-law","ground":"evidence-in-pending-case",
-                                 "court":"Federal High Court, Lagos","review":%d}
+                                 "court":"Court (constructed)","review":%d}
                                 """
                                         .formatted(
                                                 recall,

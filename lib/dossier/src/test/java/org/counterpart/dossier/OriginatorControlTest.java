@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/// Nigeria says something, Vietnam holds it and wants to do something with it: every rule blocks and allows.
+/// Nigeria says something, Viet Nam holds it and wants to do something with it: every rule blocks and allows.
 class OriginatorControlTest {
     private final TestNode nigeria = TestNode.named("ngabuja");
     private final TestNode vietnam = TestNode.named("vnhanoi");

@@ -18,11 +18,12 @@ import java.util.TreeSet;
 /// key that is gone and whose successor its owner will show. Only what will be refused every time ends a duty.
 final class TakingRefusals {
     /// Grounds that stand for good.
-    private static final Set<String> FINAL = finalGrounds();
+    static final Set<String> FINAL = finalGrounds();
 
     private static final Set<String> KNOWN = knownGrounds();
 
-    private static final List<String> FINAL_TO_WHO_IS_OUT =
+    /// Grounds that stand for good to a sender that was put out.
+    static final List<String> FINAL_TO_WHO_IS_OUT =
             List.of(
                     ParcelRefusal.SEALED_TO_AN_OLD_KEY.code(),
                     BatchRefusal.RECIPIENT_NOT_A_MEMBER.code());

@@ -98,7 +98,7 @@ class ReadmeTest {
         NodeKeys vietnam = keys(new StateCode("VN"));
         DeskId desk = DeskId.draw(random);
 
-        // Nigeria opens a dossier with Vietnam and asks. H1: not for a court without our leave.
+        // Nigeria opens a dossier with Viet Nam and asks. H1: not for a court without our leave.
         var members =
                 new Membership.Open(
                         List.of(nigeria.card(), vietnam.card()), Set.of(), Set.of(Suite.CP1));
@@ -115,7 +115,7 @@ class ReadmeTest {
                         List.of());
         Written asked = new Writing(cryptography, random).open(nigeria, members, question);
         byte[] envelope = asked.signed().json().bytes(); // to every member node
-        byte[] parcel = asked.parcels().getFirst().json().bytes(); // to Vietnam alone
+        byte[] parcel = asked.parcels().getFirst().json().bytes(); // to Viet Nam alone
 
         assertThat(receives(vietnam, nigeria.card(), desk, envelope, parcel))
                 .isEqualTo(new Ruling.Blocked(List.of(HandlingGround.H1_NEEDS_PERMISSION)));
@@ -123,7 +123,7 @@ class ReadmeTest {
 
     private Ruling receives(
             NodeKeys vietnam, SignedCard nigeria, DeskId desk, byte[] envelope, byte[] parcel) {
-        // Vietnam finds its place, opens it, signs for it, and asks whether it may use it in court.
+        // Viet Nam finds its place, opens it, signs for it, and asks: may it use it in court?
         SignedEnvelope signed = SignedEnvelope.read(CanonicalJson.read(envelope));
         Parcel received = Parcel.read(CanonicalJson.read(parcel));
         var opener = new Opening.Opener(cryptography);
