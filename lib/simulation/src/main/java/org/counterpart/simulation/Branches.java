@@ -25,6 +25,7 @@ final class Branches {
     private final Observer observer;
     private final TreeMap<Integer, TreeSet<DossierId>> promised = new TreeMap<>();
     private final TreeMap<Integer, List<Store.Shelf.Item>> sealed = new TreeMap<>();
+    private final TreeMap<Integer, TreeSet<EntryId>> displaced = new TreeMap<>();
     private Optional<Taking> taking = Optional.empty();
 
     /// A batch that a node is taking.
@@ -115,15 +116,28 @@ final class Branches {
     }
 
     private void joined(Node node) {
+        Store.Envelopes envelopes = node.store().envelopes();
         TreeSet<DossierId> before = promised.computeIfAbsent(node.number(), _ -> new TreeSet<>());
-        for (DossierId dossier : node.store().envelopes().dossiers()) {
-            if (!node.store().envelopes().invitations(dossier).isEmpty()) {
+        var dossiers = new TreeSet<>(before);
+        dossiers.addAll(node.store().envelopes().dossiers());
+        for (DossierId dossier : dossiers) {
+            List<Store.Envelopes.Invitation> invitations = envelopes.invitations(dossier);
+            if (!invitations.isEmpty()) {
                 before.add(dossier);
-            } else if (before.remove(dossier)) {
+                invitations.forEach(invitation -> gaveWay(node, dossier, invitation));
+            } else if (before.remove(dossier) && node.holds(dossier)) {
                 coverage.count(Happening.JOINED_ON_A_PROMISE);
             }
         }
-        before.retainAll(node.store().envelopes().dossiers());
+    }
+
+    private void gaveWay(Node node, DossierId dossier, Store.Envelopes.Invitation invitation) {
+        if (node.store().envelopes().gaveWay(dossier, invitation.by())
+                && displaced
+                        .computeIfAbsent(node.number(), _ -> new TreeSet<>())
+                        .add(invitation.addition())) {
+            coverage.count(Happening.GAVE_WAY);
+        }
     }
 
     /// The same parcel of the node's own making, for another key.

@@ -35,6 +35,7 @@ public enum Happening {
     PUT_OFF,
     CARRIED_FOR_ANOTHER,
     JOINED_ON_A_PROMISE,
+    GAVE_WAY,
     VOUCHED_FOR,
     SEALED_ANEW,
     FELL_SILENT,

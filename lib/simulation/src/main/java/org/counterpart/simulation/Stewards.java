@@ -46,7 +46,22 @@ final class Stewards {
                         .filter(node -> !desk.standing().isMember(node.id()))
                         .toList();
         if (!strangers.isEmpty()) {
-            add(desk, Chance.pick(random, strangers));
+            Node stranger = Chance.pick(random, strangers);
+            add(desk, stranger);
+            if (world.scenario().isNarrow()) {
+                addElsewhere(desk, stranger);
+            }
+        }
+    }
+
+    /// Into every other dossier of the steward, so that they compete for the stranger's room.
+    private void addElsewhere(Desk desk, Node stranger) {
+        for (Desk other : officers.desks(desk.node())) {
+            if (!other.dossier().equals(desk.dossier())
+                    && other.isSteward()
+                    && !other.standing().isMember(stranger.id())) {
+                add(other, stranger);
+            }
         }
     }
 
