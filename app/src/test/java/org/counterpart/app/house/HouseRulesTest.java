@@ -27,6 +27,12 @@ class HouseRulesTest {
                     "app/src/main/java/org/counterpart/app/node/Wiring.java",
                     "hands both to every area");
 
+    /// The only files besides tests that construct what replicates.
+    private static final Set<String> MAKE_THE_MACHINE =
+            Set.of(
+                    "app/src/main/java/org/counterpart/app/dossiers/VaultConfiguration.java",
+                    "lib/simulation/src/main/java/org/counterpart/simulation/Node.java");
+
     private final List<JavaFile> files = Repository.javaFiles();
 
     @Test
@@ -149,6 +155,14 @@ class HouseRulesTest {
         forbid(
                 "\\bGuards\\.without\\b",
                 file -> file.isMain() && !file.path().startsWith("lib/simulation/"));
+    }
+
+    /// What the simulation proves holds for the class that the node runs; a second driver of replication would be unproven.
+    @Test
+    void onlyTheVaultAndTheSimulationMakeTheMachineThatReplicates() {
+        forbid(
+                "\\bnew\\s+([\\w.]+\\.)?(Exchanging|Replication)\\(|\\b(Exchanging|Replication)\\s*::\\s*new\\b",
+                file -> !file.isTest() && !MAKE_THE_MACHINE.contains(file.path()));
     }
 
     @Test

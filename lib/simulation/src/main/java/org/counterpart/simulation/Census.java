@@ -40,9 +40,13 @@ final class Census {
                 .forEach(
                         permission ->
                                 coverage.count(
-                                        permission instanceof Picture.Permission.Granted
-                                                ? Happening.GRANTED
-                                                : Happening.PERMISSION_REFUSED));
+                                        switch (permission) {
+                                            case Picture.Permission.Asked _ ->
+                                                    Happening.PERMISSION_ASKED;
+                                            case Picture.Permission.Granted _ -> Happening.GRANTED;
+                                            case Picture.Permission.Refused _ ->
+                                                    Happening.PERMISSION_REFUSED;
+                                        }));
         picture.consents().keySet().forEach(_ -> coverage.count(Happening.CONSENTED));
     }
 
@@ -77,11 +81,8 @@ final class Census {
             case TWO_HISTORIES -> coverage.count(Happening.VOID_TWO_HISTORIES);
             case WRITTEN_AFTER_REMOVAL -> coverage.count(Happening.VOID_AFTER_REMOVAL);
             case AUTHOR_NOT_ADMITTED -> coverage.count(Happening.VOID_NOT_ADMITTED);
-            case DOES_NOT_OPEN,
-                    COMMITMENT_BROKEN,
-                    CONTENT_MALFORMED,
-                    WRONG_AUDIENCE,
-                    BREAKS_ITS_TYPE -> {}
+            case DOES_NOT_OPEN, COMMITMENT_BROKEN, CONTENT_MALFORMED, WRONG_AUDIENCE -> {}
+            case BREAKS_ITS_TYPE -> coverage.count(Happening.VOID_BREAKS_ITS_TYPE);
         }
     }
 }

@@ -85,12 +85,22 @@ final class FinalRules {
     /// declined then. Who has not heard of its addition hears of it from itself, unless it counts out whom that rests on.
     private boolean believes(Node peer, DossierId dossier, Node node) {
         Standing standing = standing(peer, dossier);
+        if (isPutOff(world.scenario(), peer, dossier, node)) {
+            return false;
+        }
         return !peer.holds(dossier)
                 || (standing.removals(node.id()).isEmpty()
                         && (standing.isMember(node.id())
                                 || (!standing.isNamed(node.id())
                                         && world.observer()
                                                 .isBroughtIn(dossier, standing, node.id()))));
+    }
+
+    /// Nobody joins a dossier that is longer than its room, where that is narrow.
+    private static boolean isPutOff(Scenario scenario, Node peer, DossierId dossier, Node node) {
+        boolean isOurs =
+                peer.holds(dossier) && peer.store().envelopes().invitations(dossier).isEmpty();
+        return !isOurs && !scenario.hasRoomFor(node.store().envelopes().entries(dossier).size());
     }
 
     /// Who was put out is not shown how others came in since, and takes nothing from whom it does not know otherwise.

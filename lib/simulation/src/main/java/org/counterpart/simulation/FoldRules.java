@@ -5,8 +5,6 @@ import org.counterpart.dossier.DossierEntries;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Folding;
-import org.counterpart.dossier.Membership;
-import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Picture;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Receipt;
@@ -20,8 +18,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What an honest node concludes at the end, beside what the words of the protocol say: members, voids, and each row of
-/// what happens at the same time. Who holds the same concludes the same.
+/// What an honest node concludes at the end, beside what the words of the protocol say: members and voids ([Standing]);
+/// consents, releases and refusals, recalls and who must answer ([Conclusions]). So each row of the table of acts at the same
+/// time is worked out twice. Who holds the same concludes the same.
 final class FoldRules {
     private final World world;
 
@@ -98,17 +97,18 @@ final class FoldRules {
                                     && reason == expected.get();
             Promise.demand(agrees, "what is void follows from the entries", node, line.id());
         }
-        overruled(standing);
-        permits(node, picture);
+        var conclusions =
+                new Conclusions(drawn.held().sights(), standing, world.observer().ancestry());
+        lines(drawn, conclusions);
+        permissions(drawn, conclusions);
+        recalls(drawn, conclusions);
+        Promise.demand(
+                conclusions.consents().equals(picture.consents()),
+                "a consent that had not seen the withdrawal is none",
+                node,
+                picture.dossier());
         new Census(world.coverage()).count(picture, node);
-    }
-
-    private void overruled(Standing standing) {
-        if (standing.entries().stream()
-                .filter(entry -> entry.membership() instanceof Membership.Remove)
-                .anyMatch(standing::isOverruled)) {
-            world.coverage().count(Happening.REMOVAL_OVERRULED);
-        }
+        new AtTheSameTime(world.coverage(), standing, conclusions).count();
     }
 
     private static boolean isByEnvelope(VoidReason reason) {
@@ -123,53 +123,86 @@ final class FoldRules {
         };
     }
 
-    /// Consents and releases count exactly where some permitting act has seen every forbidding one.
-    private void permits(Node node, Picture picture) {
-        var acts = new TreeMap<EntryId, Act>();
-        var authors = new TreeMap<EntryId, NodeId>();
-        for (Picture.Line line : picture.lines()) {
-            if (line.sight() instanceof Sight.Read(var content)) {
-                acts.put(line.id(), Utterances.act(content));
-                authors.put(line.id(), line.placed().author());
-            }
+    private static void lines(Drawn drawn, Conclusions conclusions) {
+        var recalled = conclusions.recalled();
+        for (Picture.Line line : drawn.picture().lines()) {
+            boolean breaks =
+                    line.sight() instanceof Sight.Voided(var reason)
+                            && reason == VoidReason.BREAKS_ITS_TYPE;
+            Promise.demand(
+                    breaks == conclusions.breaking().contains(line.id()),
+                    "what its author had not seen or may not do is void",
+                    drawn.node(),
+                    line.id());
+            boolean isRecalled =
+                    recalled.contains(line.id()) && !(line.sight() instanceof Sight.Voided);
+            Promise.demand(
+                    isRecalled == (line.standing() == Picture.Standing.RECALLED),
+                    "a recall is final, seen or not",
+                    drawn.node(),
+                    line.id());
+            Promise.demand(
+                    conclusions.holders(line.id()).equals(line.holders()),
+                    "whoever was given an entry holds it",
+                    drawn.node(),
+                    line.id());
         }
-        var recalled = new TreeSet<EntryId>();
-        acts.values()
-                .forEach(
-                        act -> {
-                            if (act instanceof Act.Recall(var entry, _)) {
-                                recalled.add(entry);
-                            }
-                        });
-        var expected = new TreeMap<EntryId, TreeSet<NodeId>>();
-        acts.forEach(
-                (id, act) -> {
-                    if (act instanceof Act.Consent(var to) && !recalled.contains(id)) {
-                        NodeId author = authors.getOrDefault(id, node.id());
-                        boolean stands =
-                                acts.entrySet().stream()
-                                        .filter(
-                                                other ->
-                                                        other.getValue()
-                                                                        instanceof
-                                                                        Act.ConsentWithdrawn(
-                                                                                var from)
-                                                                && from.equals(to))
-                                        .filter(other -> author.equals(authors.get(other.getKey())))
-                                        .allMatch(
-                                                other ->
-                                                        world.observer()
-                                                                .ancestry()
-                                                                .hasSeen(id, other.getKey()));
-                        if (stands) {
-                            expected.computeIfAbsent(to, _ -> new TreeSet<>()).add(author);
-                        }
-                    }
-                });
+    }
+
+    private static void permissions(Drawn drawn, Conclusions conclusions) {
+        var concluded = drawn.picture().permissions();
+        var requests = conclusions.requests();
         Promise.demand(
-                expected.equals(picture.consents()),
-                "a consent that had not seen the withdrawal is none",
-                node,
-                picture.dossier());
+                List.copyOf(concluded.keySet()).equals(List.copyOf(requests.keySet())),
+                "each request is answered or open",
+                drawn.node(),
+                drawn.picture().dossier());
+        concluded.forEach(
+                (id, permission) ->
+                        Promise.demand(
+                                permission.request().equals(requests.get(id))
+                                        && agrees(id, permission, conclusions),
+                                "a release that had not seen the refusal is none",
+                                drawn.node(),
+                                id));
+    }
+
+    private static boolean agrees(
+            EntryId request, Picture.Permission permission, Conclusions conclusions) {
+        List<Act> releases =
+                conclusions.permitting(request).stream().map(Conclusions.Said::act).toList();
+        List<Act> refusals =
+                conclusions.refusals(request).stream().map(Conclusions.Said::act).toList();
+        return switch (permission) {
+            case Picture.Permission.Granted(_, var granted) ->
+                    !releases.isEmpty()
+                            && granted.size() == releases.size()
+                            && granted.containsAll(releases)
+                            && releases.containsAll(granted);
+            case Picture.Permission.Refused(_, var ground) ->
+                    releases.isEmpty()
+                            && refusals.contains(new Act.ReleaseRefused(request, ground));
+            case Picture.Permission.Asked _ -> releases.isEmpty() && refusals.isEmpty();
+        };
+    }
+
+    private static void recalls(Drawn drawn, Conclusions conclusions) {
+        var expected = new TreeMap<EntryId, Picture.RecallState>();
+        conclusions
+                .recalls()
+                .forEach(
+                        (recall, entry) ->
+                                expected.put(
+                                        recall,
+                                        new Picture.RecallState(
+                                                recall,
+                                                entry,
+                                                conclusions.askedBy(recall),
+                                                conclusions.answers(recall, entry))));
+        Promise.demand(
+                expected.equals(drawn.picture().recalls()),
+                "whoever was given what is recalled must answer, beside the recall as well",
+                drawn.node(),
+                drawn.picture().dossier());
     }
 }

@@ -31,6 +31,15 @@ public enum Happening {
     REFUSED_MAKER,
     REFUSED_RECEIPT,
 
+    /// Rare branches of the machine, by what honest nodes said and held.
+    PUT_OFF,
+    CARRIED_FOR_ANOTHER,
+    JOINED_ON_A_PROMISE,
+    GAVE_WAY,
+    VOUCHED_FOR,
+    SEALED_ANEW,
+    FELL_SILENT,
+
     /// What is found in the dossiers at the end.
     ADDED,
     REMOVED,
@@ -39,16 +48,28 @@ public enum Happening {
     VOID_TWO_HISTORIES,
     VOID_AFTER_REMOVAL,
     VOID_NOT_ADMITTED,
-    REMOVAL_OVERRULED,
     RECALLED,
     RESTS_ON_RECALLED,
     CORRECTED,
     ERASED,
+    PERMISSION_ASKED,
     GRANTED,
     PERMISSION_REFUSED,
     CONSENTED,
     CONSENT_WITHDRAWN,
     TIME_DISPUTED,
     FOUND_VOID,
-    FORWARDED_ON
+    FORWARDED_ON,
+    RECALL_ANSWERED,
+
+    /// The rows of the table of acts at the same time.
+    ADDED_BESIDE_REMOVAL,
+    REMOVED_TWICE,
+    REMOVED_EACH_OTHER,
+    REMOVAL_OVERRULED,
+    FORWARDED_BESIDE_RECALL,
+    CONSENT_BESIDE_WITHDRAWAL,
+    RELEASED_BESIDE_REFUSAL,
+    RELEASED_AFTER_REFUSAL,
+    VOID_BREAKS_ITS_TYPE
 }

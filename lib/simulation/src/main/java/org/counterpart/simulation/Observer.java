@@ -24,11 +24,13 @@ final class Observer {
     private final Handlers handlers = new Handlers();
     private final WireRules wire;
     private final StateRules state;
+    private final Branches branches;
     private Optional<Introduction> introduction = Optional.empty();
 
     Observer(World world) {
         this.wire = new WireRules(this);
         this.state = new StateRules(world, this);
+        this.branches = new Branches(world.coverage(), this);
     }
 
     Ancestry ancestry() {
@@ -102,6 +104,7 @@ final class Observer {
         var ids = from.computeIfAbsent(batch.from(), _ -> new TreeSet<>());
         batch.envelopes().forEach(envelope -> ids.add(envelope.id()));
         introduction = Optional.of(new Introduction(node, batch));
+        branches.hears(node, batch);
     }
 
     /// Whether what a peer has ever brought to a node shows that it holds this much of an author's writing.
@@ -123,6 +126,7 @@ final class Observer {
     void says(Node node, Batch batch) {
         hear(node);
         handlers.passed(batch);
+        branches.says(node, batch);
         if (node.isHonest()) {
             wire.check(node, batch);
         }
@@ -132,6 +136,7 @@ final class Observer {
     void acted(Node node) {
         introduction = Optional.empty();
         hear(node);
+        branches.acted(node);
         if (node.isHonest()) {
             state.check(node);
         }

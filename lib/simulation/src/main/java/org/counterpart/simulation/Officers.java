@@ -9,10 +9,12 @@ import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Use;
+import org.counterpart.replication.Appended;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
@@ -88,8 +90,15 @@ final class Officers {
     }
 
     void ask(Desk desk, Placed entry) {
-        var entries = new TreeSet<>(List.of(entry.id()));
-        entries.add(Chance.pick(random, desk.read()).id());
+        List<Placed> read = desk.read();
+        List<Placed> others =
+                read.stream().filter(one -> !one.author().equals(entry.author())).toList();
+        ask(desk, entry, Chance.pick(random, others.isEmpty() ? read : others));
+    }
+
+    /// For what may have two originators.
+    void ask(Desk desk, Placed one, Placed other) {
+        var entries = new TreeSet<>(List.of(one.id(), other.id()));
         var originators = new TreeSet<NodeId>();
         for (EntryId id : entries) {
             desk.node().store().envelopes().find(id).ifPresent(e -> originators.add(e.author()));
@@ -97,37 +106,73 @@ final class Officers {
         var act =
                 new Act.PermissionRequest(
                         entries, desk.someone(), Use.FORWARD, "so that they may act");
-        desk.write(desk.says(act, desk.of(originators)));
+        if (desk.write(desk.says(act, desk.of(originators))).orElse(new Appended.Refused("crash"))
+                instanceof Appended.Done(var request, _)) {
+            world.agenda()
+                    .in(10_000 + random.nextInt(40_000), () -> decideEverywhere(desk, request));
+        }
+    }
+
+    /// Whom the request has reached and who may decide it does so, none knowing of the others.
+    private void decideEverywhere(Desk asking, Placed request) {
+        for (Desk desk : elsewhere(asking)) {
+            if (mayDecide(desk, request)) {
+                decide(desk, request, random.nextBoolean());
+            }
+        }
+        if (asking.node().isUp() && asking.isMember() && mayDecide(asking, request)) {
+            decide(asking, request, random.nextBoolean());
+        }
     }
 
     /// An originator releases or refuses; whoever changes its mind does both.
     private void decide(Desk desk, List<Placed> read) {
-        var requests = new ArrayList<Placed>();
-        for (Placed entry : read) {
-            if (desk.act(entry.id()).orElse(new Act.Other()) instanceof Act.PermissionRequest) {
-                requests.add(entry);
-            }
-        }
+        List<Placed> requests = read.stream().filter(entry -> mayDecide(desk, entry)).toList();
         if (!requests.isEmpty()) {
             decide(desk, Chance.pick(random, requests), random.nextBoolean());
         }
     }
 
-    void decide(Desk desk, Placed request, boolean release) {
-        if (!(desk.act(request.id()).orElse(new Act.Other())
-                instanceof Act.PermissionRequest asked)) {
-            return;
+    /// Desks of other members at the same dossier that are up.
+    List<Desk> elsewhere(Desk desk) {
+        var same = new ArrayList<Desk>();
+        for (Node node : world.nodes()) {
+            if (node != desk.node() && node.isUp() && node.holds(desk.dossier())) {
+                var other = new Desk(world, node, desk.dossier());
+                if (other.isMember()) {
+                    same.add(other);
+                }
+            }
         }
+        return same;
+    }
+
+    /// Whether what is asked for is that desk's own, at least some of it.
+    boolean mayDecide(Desk desk, Placed request) {
+        return !ownAmongAsked(desk, request).isEmpty();
+    }
+
+    private static SortedSet<EntryId> ownAmongAsked(Desk desk, Placed request) {
         var own = new TreeSet<EntryId>();
-        for (EntryId id : asked.entries()) {
-            desk.node()
-                    .store()
-                    .envelopes()
-                    .find(id)
-                    .filter(entry -> entry.author().equals(desk.node().id()))
-                    .ifPresent(entry -> own.add(entry.id()));
+        if (desk.act(request.id()).orElse(new Act.Other())
+                instanceof Act.PermissionRequest(var entries, _, _, _)) {
+            for (EntryId id : entries) {
+                desk.node()
+                        .store()
+                        .envelopes()
+                        .find(id)
+                        .filter(entry -> entry.author().equals(desk.node().id()))
+                        .ifPresent(entry -> own.add(entry.id()));
+            }
         }
-        if (own.isEmpty()) {
+        return own;
+    }
+
+    void decide(Desk desk, Placed request, boolean release) {
+        SortedSet<EntryId> own = ownAmongAsked(desk, request);
+        if (own.isEmpty()
+                || !(desk.act(request.id()).orElse(new Act.Other())
+                        instanceof Act.PermissionRequest asked)) {
             return;
         }
         Audience audience = desk.everyone();
@@ -150,10 +195,27 @@ final class Officers {
         EntryId to =
                 Chance.oneIn(random, 8)
                         ? new EntryId("%064x".formatted(random.nextInt(1_000)))
-                        : entry.id();
+                        : spokenOf(desk).orElse(entry.id());
         boolean consents = random.nextBoolean();
         Act act = consents ? new Act.Consent(to) : new Act.ConsentWithdrawn(to);
         desk.write(desk.says(act, desk.everyone()));
+    }
+
+    /// Now and then what this desk has consented to, or withdrawn its consent from, before.
+    private Optional<EntryId> spokenOf(Desk desk) {
+        var spokenOf = new ArrayList<EntryId>();
+        for (Placed entry : desk.read()) {
+            if (entry.author().equals(desk.node().id())) {
+                switch (desk.act(entry.id()).orElse(new Act.Other())) {
+                    case Act.Consent(var to) -> spokenOf.add(to);
+                    case Act.ConsentWithdrawn(var from) -> spokenOf.add(from);
+                    default -> {}
+                }
+            }
+        }
+        return spokenOf.isEmpty() || random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(Chance.pick(random, spokenOf));
     }
 
     void recall(Desk desk, List<Placed> read) {

@@ -21,6 +21,11 @@ record Scenario(
     /// Of every so many seeds, one runs the published algorithms.
     static final int REAL_EVERY = 50;
 
+    /// Of every so many seeds, in one a newcomer has room for a few entries on promises only: others must give way.
+    static final int NARROW_EVERY = 16;
+
+    private static final int NARROW = 3;
+
     /// A peering between two nodes, by their numbers.
     record Link(int low, int high) implements Comparable<Link> {
         static Link between(int one, int other) {
@@ -76,7 +81,7 @@ record Scenario(
                 links(nodes, corrupt, random),
                 4 + random.nextInt(8),
                 Faults.draw(random),
-                limits(random),
+                isNarrow(seed) ? narrow(limits(random)) : limits(random),
                 real || seed % REAL_EVERY == 0);
     }
 
@@ -111,6 +116,24 @@ record Scenario(
             case 1 -> new Limits(16_384, 20, 2, 10_000);
             default -> standard;
         };
+    }
+
+    private static boolean isNarrow(long seed) {
+        return seed % NARROW_EVERY == 5;
+    }
+
+    private static Limits narrow(Limits drawn) {
+        return new Limits(drawn.batchBytes(), drawn.batchItems(), drawn.carried(), NARROW);
+    }
+
+    /// Whether a newcomer has room for a few entries on promises only.
+    boolean isNarrow() {
+        return limits.provisional() <= NARROW;
+    }
+
+    /// Whether a newcomer surely has room for a dossier of so many entries: half of it, where it gave way before.
+    boolean hasRoomFor(int entries) {
+        return entries <= limits.provisional() / 2;
     }
 
     boolean isHonest(int node) {

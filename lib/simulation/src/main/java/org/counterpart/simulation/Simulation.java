@@ -40,6 +40,11 @@ public final class Simulation {
         for (int i = 0; i <= world.chance().workload().nextInt(2); i++) {
             officers.open(Chance.pick(world.chance().workload(), world.nodes()));
         }
+        if (world.scenario().isNarrow()) {
+            Node opener = world.nodes().getFirst();
+            officers.open(opener);
+            officers.open(opener);
+        }
         world.nodes().forEach(this::tick);
         long end = world.scenario().acts() * ACT;
         for (int act = 0; act < world.scenario().acts(); act++) {

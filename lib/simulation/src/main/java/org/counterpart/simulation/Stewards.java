@@ -4,7 +4,6 @@ import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Placed;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -47,7 +46,22 @@ final class Stewards {
                         .filter(node -> !desk.standing().isMember(node.id()))
                         .toList();
         if (!strangers.isEmpty()) {
-            add(desk, Chance.pick(random, strangers));
+            Node stranger = Chance.pick(random, strangers);
+            add(desk, stranger);
+            if (world.scenario().isNarrow()) {
+                addElsewhere(desk, stranger);
+            }
+        }
+    }
+
+    /// Into every other dossier of the steward, so that they compete for the stranger's room.
+    private void addElsewhere(Desk desk, Node stranger) {
+        for (Desk other : officers.desks(desk.node())) {
+            if (!other.dossier().equals(desk.dossier())
+                    && other.isSteward()
+                    && !other.standing().isMember(stranger.id())) {
+                add(other, stranger);
+            }
         }
     }
 
@@ -88,7 +102,7 @@ final class Stewards {
 
     /// Two nodes that do not know of each other do what contradicts.
     private void clash(Desk desk) {
-        List<Desk> same = elsewhere(desk);
+        List<Desk> same = officers.elsewhere(desk);
         if (same.isEmpty()) {
             return;
         }
@@ -118,19 +132,6 @@ final class Stewards {
         }
     }
 
-    private List<Desk> elsewhere(Desk desk) {
-        var same = new ArrayList<Desk>();
-        for (Node node : world.nodes()) {
-            if (node != desk.node() && node.isUp() && node.holds(desk.dossier())) {
-                var other = new Desk(world, node, desk.dossier());
-                if (other.isMember()) {
-                    same.add(other);
-                }
-            }
-        }
-        return same;
-    }
-
     private void recallAndForward(Desk desk, Desk holder) {
         List<Placed> both =
                 desk.read().stream()
@@ -144,13 +145,38 @@ final class Stewards {
         }
     }
 
-    /// One originator of what is asked for releases, another refuses.
+    /// One originator of what is asked for releases, another refuses; now and then one says both. Where nobody asked both
+    /// of them, somebody does now.
     private void refuseAndRelease(Desk desk, Desk other) {
-        for (Placed request : desk.read()) {
-            if (other.content(request.id()).isPresent()) {
-                officers.decide(desk, request, true);
-                officers.decide(other, request, false);
-            }
+        List<Placed> requests =
+                desk.read().stream()
+                        .filter(request -> other.content(request.id()).isPresent())
+                        .filter(request -> officers.mayDecide(desk, request))
+                        .filter(request -> officers.mayDecide(other, request))
+                        .toList();
+        if (requests.isEmpty()) {
+            askBoth(desk, other);
+            return;
         }
+        Placed request = Chance.pick(random, requests);
+        boolean releases = random.nextBoolean();
+        officers.decide(desk, request, releases);
+        officers.decide(other, request, !releases);
+        if (Chance.oneIn(random, 3)) {
+            officers.decide(desk, request, !releases);
+        }
+    }
+
+    private void askBoth(Desk desk, Desk other) {
+        List<Placed> read = desk.read();
+        List<Placed> own = of(read, desk);
+        List<Placed> others = of(read, other);
+        if (!own.isEmpty() && !others.isEmpty()) {
+            officers.ask(desk, Chance.pick(random, own), Chance.pick(random, others));
+        }
+    }
+
+    private static List<Placed> of(List<Placed> read, Desk desk) {
+        return read.stream().filter(entry -> entry.author().equals(desk.node().id())).toList();
     }
 }
