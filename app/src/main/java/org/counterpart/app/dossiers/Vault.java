@@ -164,7 +164,7 @@ public class Vault {
 
     /// The desks of this node that take part in a dossier, and those for which something was that is void because it breaks
     /// its type: it counts for nothing, but that it came is theirs to see.
-    Set<DeskId> everAddressed(Picture picture) {
+    public Set<DeskId> everAddressed(Picture picture) {
         var desks = new TreeSet<DeskId>(HeldEntry.desksTakingPart(picture, self()));
         StoredContents contents = transactions.store().contents();
         for (Picture.Line line : picture.lines()) {
