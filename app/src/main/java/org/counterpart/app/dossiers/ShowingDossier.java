@@ -64,7 +64,7 @@ public class ShowingDossier {
 
     /// Who tries it without a part in it leaves a leaf, and learns no more than of a dossier that does not exist.
     private boolean takesPart(Officer.OfDesk officer, Picture picture) {
-        var taking = HeldEntry.desksTakingPart(picture, vault.self());
+        var taking = vault.everAddressed(picture);
         var action = new Action.SeeMembers(picture.dossier(), taking);
         return access.decide(officer, action) instanceof Decision.Allowed;
     }

@@ -1,5 +1,6 @@
 package org.counterpart.app.dossiers;
 
+import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.DossierEntries;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
@@ -13,6 +14,8 @@ import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Sight;
 import org.counterpart.dossier.SignedCard;
 import org.counterpart.dossier.Suite;
+import org.counterpart.dossier.TypeRule;
+import org.counterpart.dossier.VoidReason;
 import org.counterpart.replication.Appended;
 import org.counterpart.replication.Replication;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,10 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 
 /// Where areas write entries and draw pictures; the door to contents for people is [ShowingDossier].
 ///
@@ -34,18 +39,22 @@ public class Vault {
     private final Peerings peerings;
     private final OwnKeys keys;
     private final InstantSource clock;
+    private final TypeRule types;
 
+    /// @param types what the areas prescribe for the types that they bring
     Vault(
             VaultTransactions transactions,
             Replication replication,
             Peerings peerings,
             OwnKeys keys,
-            InstantSource clock) {
+            InstantSource clock,
+            TypeRule types) {
         this.transactions = transactions;
         this.replication = replication;
         this.peerings = peerings;
         this.keys = keys;
         this.clock = clock;
+        this.types = types;
     }
 
     /// Opens a dossier among this node, its first steward, and others with which a peering is in force.
@@ -147,9 +156,27 @@ public class Vault {
             return Optional.empty();
         }
         SortedMap<EntryId, Sight> sights = store.contents().sights(dossier, placed);
-        Picture picture = Folding.fold(dossier, entries, sights, store.receipts().of(dossier));
+        Picture picture =
+                Folding.fold(dossier, entries, sights, store.receipts().of(dossier), types);
         var given = store.contents().given(dossier);
         return Optional.of(new Gifts(picture, transactions.self(), given).counted());
+    }
+
+    /// The desks of this node that take part in a dossier, and those for which something was that is void because it breaks
+    /// its type: it counts for nothing, but that it came is theirs to see.
+    public Set<DeskId> everAddressed(Picture picture) {
+        var desks = new TreeSet<DeskId>(HeldEntry.desksTakingPart(picture, self()));
+        StoredContents contents = transactions.store().contents();
+        for (Picture.Line line : picture.lines()) {
+            if (line.sight().equals(new Sight.Voided(VoidReason.BREAKS_ITS_TYPE))
+                    && contents.sight(line.id()) instanceof Sight.Read(var content)) {
+                desks.addAll(
+                        content.audience()
+                                .desks()
+                                .getOrDefault(self(), Collections.emptySortedSet()));
+            }
+        }
+        return desks;
     }
 
     /// An entry whose content this node holds.

@@ -7,6 +7,7 @@ import org.counterpart.dossier.Guards;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.NodeKeys;
 import org.counterpart.dossier.PublishedCryptography;
+import org.counterpart.dossier.TypeRule;
 import org.counterpart.replication.Exchanging;
 import org.counterpart.replication.Limits;
 import org.counterpart.replication.Replication;
@@ -83,7 +84,9 @@ class VaultConfiguration {
             Replication replication,
             Peerings peerings,
             OwnKeys keys,
-            InstantSource clock) {
-        return new Vault(transactions, replication, peerings, keys, clock);
+            InstantSource clock,
+            ObjectProvider<TypeRule> types) {
+        TypeRule all = TypeRule.all(types.orderedStream().toList());
+        return new Vault(transactions, replication, peerings, keys, clock, all);
     }
 }

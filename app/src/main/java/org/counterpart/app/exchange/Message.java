@@ -145,23 +145,17 @@ public sealed interface Message {
         }
     }
 
-    /// The desks that a content is put to, as its payload names them; none when it is to nobody or cannot be read: an
-    /// entry of another node is shown whatever it says.
+    /// The desks that a content is put to, as its payload names them; none when it is to nobody.
     static List<DeskId> addressees(Content content) {
-        try {
-            return of(content)
-                    .map(
-                            message ->
-                                    switch (message) {
-                                        case InformationRequest request -> List.of(request.to());
-                                        case SpontaneousInformation told -> told.to();
-                                        case InformationAnswer _, RequestRefused _ ->
-                                                List.<DeskId>of();
-                                    })
-                    .orElse(List.of());
-        } catch (Malformed _) {
-            return List.of();
-        }
+        return of(content)
+                .map(
+                        message ->
+                                switch (message) {
+                                    case InformationRequest request -> List.of(request.to());
+                                    case SpontaneousInformation told -> told.to();
+                                    case InformationAnswer _, RequestRefused _ -> List.<DeskId>of();
+                                })
+                .orElse(List.of());
     }
 
     /// The message of a content; empty when its type is not one of these.

@@ -2,7 +2,6 @@ package org.counterpart.app.exchange;
 
 import org.counterpart.dossier.Content;
 import org.counterpart.dossier.EntryId;
-import org.counterpart.dossier.Malformed;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Picture;
 import org.counterpart.dossier.Sight;
@@ -44,16 +43,12 @@ final class Requests {
         return List.copyOf(new Requests(picture).requests);
     }
 
-    /// What a line says between desks; nothing for one that is closed, void, or of another kind.
+    /// What a line says between desks; nothing for one that is closed, void, or of another kind. In a picture nothing
+    /// that breaks its type is left to read, see [MessageRule].
     static Optional<Message> messageOf(Picture.Line line) {
-        if (!(line.sight() instanceof Sight.Read(Content content))) {
-            return Optional.empty();
-        }
-        try {
-            return Message.of(content);
-        } catch (Malformed e) {
-            return Optional.empty();
-        }
+        return line.sight() instanceof Sight.Read(Content content)
+                ? Message.of(content)
+                : Optional.empty();
     }
 
     private static Optional<Request.Asked> asked(

@@ -11,7 +11,6 @@ import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Envelope;
 import org.counterpart.dossier.Grading;
-import org.counterpart.dossier.Json;
 import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Picture;
@@ -182,13 +181,12 @@ class RequestsTest {
     }
 
     @Test
-    void whatIsClosedOrVoidOrMalformedHereIsNoRequest() {
+    void whatIsClosedOrVoidHereIsNoRequest() {
         asks(Urgency.WEEK);
         Picture.Line line = lines.removeFirst();
         lines.add(seen(line, new Sight.Closed()));
         lines.add(seen(line, new Sight.Erased()));
         lines.add(seen(line, new Sight.Voided(VoidReason.TWO_HISTORIES)));
-        says(SG, Message.InformationRequest.TYPE, Json.object().with("to", "nobody"));
 
         assertThat(Requests.in(picture())).isEmpty();
     }
@@ -228,20 +226,16 @@ class RequestsTest {
     }
 
     private EntryId says(NodeId author, Message message) {
-        return says(author, message.type(), message.payload());
-    }
-
-    private EntryId says(NodeId author, String type, Json.Members payload) {
         DeskId desk = author.equals(SG) ? SG_CUSTOMS : VN_CUSTOMS;
         var content =
                 new Content(
-                        type,
+                        message.type(),
                         new Writer.Desk(desk, "duty-officer"),
                         NOON,
                         BOTH,
                         Pen.PLAIN,
                         new Grading.NothingAsserted(),
-                        payload,
+                        message.payload(),
                         List.of(),
                         List.of());
         lines.add(line(author, content));

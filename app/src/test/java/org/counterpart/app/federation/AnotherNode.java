@@ -1,10 +1,15 @@
 package org.counterpart.app.federation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.counterpart.dossier.CanonicalJson;
+import org.counterpart.dossier.Card;
 import org.counterpart.dossier.Cryptography;
-import org.counterpart.dossier.Digest;
 import org.counterpart.dossier.Fields;
+import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.NodeKeys;
 import org.counterpart.dossier.PublishedCryptography;
+import org.counterpart.dossier.SignedCard;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +23,6 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /// Speaks to the federation door of a real node, as another node or as somebody who claims to be one.
@@ -26,20 +30,52 @@ final class AnotherNode {
     private static final Cryptography CRYPTOGRAPHY = new PublishedCryptography();
 
     private final NodeKeys keys;
-    private final AState target;
+    private final Card target;
     private final RandomGenerator random;
     private final HttpClient http;
 
     AnotherNode(NodeKeys keys, AState target, RandomGenerator random) {
         this.keys = keys;
-        this.target = target;
+        this.target = card(target);
         this.random = random;
-        byte[] pin = target.node().bean(org.counterpart.app.node.KeyFile.class).tls().pin();
         this.http =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
-                        .sslContext(PinnedKey.context(new Digest(HexFormat.of().formatHex(pin))))
+                        .sslContext(PinnedKey.context(this.target.tlsKey()))
                         .build();
+    }
+
+    /// What a state's node says of itself to its operator, whichever process it is.
+    private static Card card(AState state) {
+        String card = state.as("operator").get("/peers").body().path("card").toString();
+        return SignedCard.read(CanonicalJson.readLoosely(card.getBytes(StandardCharsets.UTF_8)))
+                .card();
+    }
+
+    /// Whom it speaks to.
+    NodeId targeted() {
+        return target.node();
+    }
+
+    NodeId id() {
+        return keys.node();
+    }
+
+    /// Both operators accept.
+    ///
+    /// @param state that of its target
+    void becomesPeerOf(AState state) {
+        Card own = keys.card().card();
+        var card = new String(keys.card().json().bytes(), StandardCharsets.UTF_8);
+        var operator = state.as("operator");
+        assertThat(operator.post("/peers", "{\"card\":" + card + "}").status()).isEqualTo(200);
+        AState.Answer accepted =
+                operator.post(
+                        "/peers/" + own.node().hex() + "/acceptance",
+                        "{\"fingerprint\":\"" + own.fingerprint() + "\"}");
+        assertThat(accepted.status()).as(accepted.toString()).isEqualTo(200);
+        var hello = new Hello(targeted(), keys.card(), true, Instant.now().toEpochMilli());
+        assertThat(says(Hello.PATH, hello.bytes()).status()).isEqualTo(200);
     }
 
     /// What came back.
@@ -86,8 +122,7 @@ final class AnotherNode {
     }
 
     private HttpRequest.Builder to(String path) {
-        URI address = target.node().federation(path);
-        return HttpRequest.newBuilder(address);
+        return HttpRequest.newBuilder(URI.create(target.addresses().getFirst()).resolve(path));
     }
 
     private Answer send(HttpRequest request) {

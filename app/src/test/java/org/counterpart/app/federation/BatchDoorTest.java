@@ -221,19 +221,22 @@ class BatchDoorTest {
         return copy;
     }
 
+    /// By a peer of its own, for each may say only so much in a minute.
     @Test
-    @Order(3)
-    void everyRefusalIsInTheLedger() {
-        String ledger =
-                new String(
-                        sg.as("operator").fetch("/ledger/export").body(),
-                        StandardCharsets.US_ASCII);
+    @Order(2)
+    void survivesBodiesOfAnyKind() {
+        var talker = new AnotherNode(SoundKeys.of("NG", random), sg, random);
+        talker.becomesPeerOf(sg);
+        byte[] sound = bytes(Batch.empty(talker.id(), id(sg)));
+        var bodies = new RandomBodies(new Random(20_261_128), sound);
 
-        assertThat(ledger)
-                .contains(
-                        FederationGround.REQUEST_REPLAYED.code(),
-                        FederationGround.BODY_MALFORMED.code(),
-                        FederationGround.NOT_ADDRESSED_TO_US.code());
+        for (int i = 0; i < 200; i++) {
+            byte[] body = bodies.next();
+            Answer answer = talker.says(BatchDoor.PATH, body);
+            assertThat(answer.status()).as("body %d: %s", i, answer).isIn(200, 422);
+        }
+
+        assertThat(talker.says(BatchDoor.PATH, sound).status()).isEqualTo(200);
     }
 
     @Test
@@ -258,6 +261,29 @@ class BatchDoorTest {
 
         refused(answer, 429, FederationGround.TOO_MANY_REQUESTS);
         assertThat(answer.body()).contains("\"again\":true");
+    }
+
+    /// Of strangers there is one leaf a minute, with a count for each code; the tests of that are in the area of proofs.
+    @Test
+    @Order(6)
+    void everyRefusalOfAKnownNodeIsInTheLedger() {
+        List<String> refused = sg.leaves("refused");
+
+        for (FederationGround ground :
+                List.of(
+                        FederationGround.REQUEST_REPLAYED,
+                        FederationGround.BODY_MALFORMED,
+                        FederationGround.NOT_ADDRESSED_TO_US,
+                        FederationGround.CARD_NOT_GENUINE,
+                        FederationGround.PEERING_NOT_IN_FORCE,
+                        FederationGround.TOO_MANY_REQUESTS)) {
+            assertThat(refused)
+                    .as(ground.code())
+                    .anyMatch(
+                            leaf ->
+                                    leaf.contains(id(vn).hex())
+                                            && leaf.contains("\"" + ground.code() + "\""));
+        }
     }
 
     private static void refused(Answer answer, int status, FederationGround ground) {

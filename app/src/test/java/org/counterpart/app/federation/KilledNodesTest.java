@@ -192,7 +192,8 @@ class KilledNodesTest {
         return state.as("duty").get("/exchange/dossiers/" + dossier).body();
     }
 
-    private static void verified(AState state) throws Exception {
+    /// Whoever has the card of a node can check what its operator exports.
+    static void verified(AState state) throws Exception {
         byte[] card =
                 state.as("operator")
                         .get("/peers")

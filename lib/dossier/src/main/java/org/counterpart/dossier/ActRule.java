@@ -10,11 +10,14 @@ interface ActRule {
 
     /// Consent to what one has not seen, or a recall of what one does not know, says nothing.
     ActRule HAS_SEEN_WHAT_IT_IS_ABOUT =
-            (placed, act, entries, causality) -> {
-                List<Placed> about =
-                        act.about().stream().map(entries::find).flatMap(Optional::stream).toList();
-                return about.size() == act.about().size() && causality.hasSeenAll(placed, about);
-            };
+            (placed, act, entries, causality) -> hasSeen(placed, act.about(), entries, causality);
+
+    /// Whether all of these lie in the past of an entry.
+    static boolean hasSeen(
+            Placed placed, Set<EntryId> about, DossierEntries entries, Causality causality) {
+        List<Placed> found = about.stream().map(entries::find).flatMap(Optional::stream).toList();
+        return found.size() == about.size() && causality.hasSeenAll(placed, found);
+    }
 
     /// Only the originator takes back, corrects, releases and disputes the receipt of its own.
     ActRule ONLY_THE_ORIGINATOR =

@@ -23,13 +23,16 @@ public final class Folding {
     private final DossierEntries entries;
     private final Members members;
     private final Causality causality;
+    private final TypeRule types;
     private final SortedMap<EntryId, Sight> sights = new TreeMap<>();
     private final Map<Class<? extends Act>, List<Spoken>> spoken = new HashMap<>();
     private final SortedMap<EntryId, List<Picture.Gift>> gifts = new TreeMap<>();
     private final SortedSet<EntryId> recalled = new TreeSet<>();
 
-    private Folding(DossierEntries entries, Map<EntryId, Sight> held, Guards guards) {
+    private Folding(
+            DossierEntries entries, Map<EntryId, Sight> held, TypeRule types, Guards guards) {
         this.entries = entries;
+        this.types = types;
         this.causality = new Causality(entries, guards);
         this.members = new Members(entries, guards, causality);
         var together = new TreeMap<DossierId, MembershipActs>();
@@ -52,7 +55,7 @@ public final class Folding {
         given.forEach(entry -> gifts.computeIfAbsent(entry, _ -> new ArrayList<>()).add(gift));
     }
 
-    /// The picture of what is held.
+    /// The picture of what is held, for whom no further types are prescribed.
     ///
     /// @param held what this reader's node sees of each entry; what is missing counts as closed
     public static Picture fold(
@@ -60,17 +63,27 @@ public final class Folding {
             DossierEntries entries,
             Map<EntryId, Sight> held,
             Collection<Receipt> receipts) {
-        return fold(dossier, entries, held, receipts, Guards.ALL);
+        return fold(dossier, entries, held, receipts, TypeRule.NONE);
     }
 
-    /// As above, with these guards standing.
+    /// As above, where the entries of further types keep to this as well.
+    public static Picture fold(
+            DossierId dossier,
+            DossierEntries entries,
+            Map<EntryId, Sight> held,
+            Collection<Receipt> receipts,
+            TypeRule types) {
+        return new Folding(entries, held, types, Guards.ALL).picture(dossier, receipts);
+    }
+
+    /// As the first, with these guards standing.
     public static Picture fold(
             DossierId dossier,
             DossierEntries entries,
             Map<EntryId, Sight> held,
             Collection<Receipt> receipts,
             Guards guards) {
-        return new Folding(entries, held, guards).picture(dossier, receipts);
+        return new Folding(entries, held, TypeRule.NONE, guards).picture(dossier, receipts);
     }
 
     /// What an entry looks like once void ones are told apart; acts that count are noted on the way.
@@ -84,8 +97,9 @@ public final class Folding {
         }
         try {
             Act act = Act.of(content);
-            if (ActRule.ALL.stream()
-                    .allMatch(rule -> rule.holds(placed, act, entries, causality))) {
+            if (ActRule.hasSeen(placed, types.about(content), entries, causality)
+                    && ActRule.ALL.stream()
+                            .allMatch(rule -> rule.holds(placed, act, entries, causality))) {
                 spoken.computeIfAbsent(act.getClass(), _ -> new ArrayList<>())
                         .add(new Spoken(placed, content, act));
                 return sight;

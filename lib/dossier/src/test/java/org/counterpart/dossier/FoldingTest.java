@@ -144,6 +144,52 @@ class FoldingTest {
                 .isEqualTo(new Sight.Voided(VoidReason.BREAKS_ITS_TYPE));
     }
 
+    /// What a further type prescribes counts as much as what the acts do; a type that nobody brought counts as it stands.
+    @Test
+    void showsWhatBreaksAFurtherTypeAsVoid() {
+        Placed target = village.writes(nigeria);
+        Placed seen = village.says(kenya, Contents.content("echo", of(target.id()), everybody()));
+        Placed unseen =
+                village.says(
+                        vietnam,
+                        Contents.content("echo", of(target.id()), everybody()),
+                        village.opening);
+        Placed unheard =
+                village.says(kenya, Contents.content("echo", of(ActTest.ONE), everybody()));
+        Placed odd = village.says(kenya, Contents.content("echo", Json.object(), everybody()));
+        Placed unknown = village.says(kenya, Contents.content("hum", Json.object(), everybody()));
+        TypeRule echo =
+                content ->
+                        content.type().equals("echo")
+                                ? Set.of(new Fields(content.payload()).code("of", EntryId::new))
+                                : Set.of();
+
+        Picture picture =
+                Folding.fold(
+                        village.dossier(),
+                        village.held.entries(),
+                        village.sights(),
+                        List.of(),
+                        TypeRule.all(List.of(TypeRule.NONE, echo)));
+
+        for (Placed broken : List.of(unseen, unheard, odd)) {
+            assertThat(Village.line(picture, broken).sight())
+                    .isEqualTo(new Sight.Voided(VoidReason.BREAKS_ITS_TYPE));
+        }
+        for (Placed sound : List.of(seen, unknown)) {
+            assertThat(Village.line(picture, sound).standing()).isEqualTo(Picture.Standing.COUNTS);
+        }
+        assertThat(village.standing(odd)).isEqualTo(Picture.Standing.COUNTS);
+    }
+
+    private static Json.Members of(EntryId id) {
+        return Json.object().with("of", id.hex());
+    }
+
+    private Audience everybody() {
+        return village.audience();
+    }
+
     @Test
     void marksWhatItsOriginatorCorrected() {
         Placed target = village.writes(nigeria);

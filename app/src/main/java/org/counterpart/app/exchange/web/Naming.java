@@ -7,7 +7,6 @@ import org.counterpart.app.access.NotDone;
 import org.counterpart.app.access.Officer;
 import org.counterpart.app.access.Parties;
 import org.counterpart.app.access.Refusal;
-import org.counterpart.app.dossiers.HeldEntry;
 import org.counterpart.app.dossiers.Vault;
 import org.counterpart.app.dossiers.VaultRefusal;
 import org.counterpart.app.exchange.SendingGround;
@@ -141,7 +140,7 @@ final class Naming {
     private Optional<Set<DeskId>> takingPart(DossierId dossier) {
         if (!takingPart.containsKey(dossier)) {
             vault.picture(dossier)
-                    .map(picture -> HeldEntry.desksTakingPart(picture, vault.self()))
+                    .map(vault::everAddressed)
                     .ifPresent(desks -> takingPart.put(dossier, desks));
         }
         return Optional.ofNullable(takingPart.get(dossier));
