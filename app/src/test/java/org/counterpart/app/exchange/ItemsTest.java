@@ -21,7 +21,7 @@ class ItemsTest extends BetweenTwoStates {
 
     private final Random random = new Random(20_261_127);
     private final Items items = sg.node().bean(Items.class);
-    private final NodeId from = new NodeId(hex());
+    private final NodeId from = new NodeId(hex().substring(0, 32));
     private final DeskId desk = DeskId.draw(random);
     private final DossierId dossier = aDossier();
 
