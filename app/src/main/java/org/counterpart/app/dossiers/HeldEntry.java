@@ -83,6 +83,17 @@ public record HeldEntry(Picture picture, Picture.Line line, Content content) {
         return desks;
     }
 
+    /// Those of these to whom this entry was neither said nor given; the desk that wrote it knows it.
+    public Audience newTo(Audience to) {
+        Audience rest = to.without(content.audience());
+        for (Picture.Gift gift : gifts()) {
+            rest = rest.without(gift.recipients());
+        }
+        return content.writer() instanceof Writer.Desk(var desk, _)
+                ? rest.without(Audience.ofNodes(List.of()).with(line.placed().author(), desk))
+                : rest;
+    }
+
     private List<Picture.Gift> gifts() {
         return picture.gifts().getOrDefault(id(), List.of());
     }

@@ -1,11 +1,14 @@
 package org.counterpart.app.dossiers;
 
+import org.counterpart.dossier.Act;
+import org.counterpart.dossier.Audience;
 import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.DossierEntries;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Folding;
 import org.counterpart.dossier.HandlingCode;
+import org.counterpart.dossier.Malformed;
 import org.counterpart.dossier.Members;
 import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
@@ -95,6 +98,7 @@ public class Vault {
     /// Writes an entry that changes the members; the envelope shows the change, the draft says why.
     public Appended append(DossierId dossier, Membership act, Draft draft) {
         return unphoned(draft)
+                .or(() -> unphonedGift(dossier, draft))
                 .<Appended>map(Appended.Refused::new)
                 .orElseGet(
                         () ->
@@ -119,9 +123,44 @@ public class Vault {
     /// More than H0 is sealed only for nodes whose operators have compared fingerprints by telephone.
     private Optional<String> unphoned(Draft draft) {
         boolean open = draft.handling().has(HandlingCode.H0);
-        return open || draft.audience().nodes().stream().allMatch(this::isPhoned)
+        return open ? Optional.empty() : unphoned(draft.audience());
+    }
+
+    private Optional<String> unphoned(Audience audience) {
+        return audience.nodes().stream().allMatch(this::isPhoned)
                 ? Optional.empty()
                 : Optional.of(VaultRefusal.NODE_NOT_PHONED.code());
+    }
+
+    /// A forward or a release is open itself, and seals to its recipients what is not.
+    private Optional<String> unphonedGift(DossierId dossier, Draft draft) {
+        try {
+            return switch (Act.of(draft.content(now()))) {
+                case Act.Forward(var entries, var recipients) ->
+                        unphonedGift(dossier, entries, recipients);
+                case Act.Release(_, var entries, var recipients, _, _) ->
+                        unphonedGift(dossier, entries, recipients);
+                case Act _ -> Optional.empty();
+            };
+        } catch (Malformed _) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> unphonedGift(
+            DossierId dossier, Set<EntryId> entries, Audience recipients) {
+        return unphoned(recipients)
+                .filter(
+                        _ ->
+                                picture(dossier).stream()
+                                        .flatMap(picture -> picture.lines().stream())
+                                        .filter(line -> entries.contains(line.id()))
+                                        .anyMatch(Vault::isMoreThanH0));
+    }
+
+    private static boolean isMoreThanH0(Picture.Line line) {
+        return line.sight() instanceof Sight.Read(var content)
+                && !content.handling().has(HandlingCode.H0);
     }
 
     private boolean isPhoned(NodeId node) {

@@ -55,6 +55,8 @@ class Items {
         }
     }
 
+    /// What asks for an act stands before what was only told, however much of that there is. What another node states of its
+    /// time puts nothing ahead of what came after it.
     private static final String OF_DESK =
             """
             select entry, desk, dossier, kind, state, from_node, to_desk, due_at, sent_at
@@ -64,7 +66,14 @@ class Items {
                                  from exchange.seen
                                 where seen.entry = item.entry
                                   and seen.desk = item.desk)
-             order by due_at nulls last, sent_at desc, entry
+             order by case
+                        when kind = 'RECALL_TO_ANSWER' then 0
+                        when kind = 'PERMISSION_ASKED' then 1
+                        when kind = 'REQUEST_TO_US' and due_at is not null then 2
+                        when kind = 'INFORMATION' then 4
+                        else 3
+                      end,
+                      due_at nulls last, least(sent_at, changed_at) desc, entry
              limit :most
             """;
 

@@ -6,20 +6,29 @@ import org.counterpart.app.access.Action;
 import org.counterpart.app.access.Acts;
 import org.counterpart.app.access.Decision;
 import org.counterpart.app.access.Officer;
+import org.counterpart.app.access.Part;
 import org.counterpart.app.access.Refusal;
+import org.counterpart.app.directory.Desk;
+import org.counterpart.app.directory.Desks;
 import org.counterpart.app.dossiers.Draft;
 import org.counterpart.app.dossiers.HeldEntry;
 import org.counterpart.app.dossiers.Vault;
 import org.counterpart.dossier.Act;
 import org.counterpart.dossier.Audience;
 import org.counterpart.dossier.Citation;
+import org.counterpart.dossier.Content;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Grading;
 import org.counterpart.dossier.Handling;
 import org.counterpart.dossier.HandlingCode;
+import org.counterpart.dossier.HandlingGround;
 import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.OriginatorControl;
 import org.counterpart.dossier.Purpose;
+import org.counterpart.dossier.Ruling;
+import org.counterpart.dossier.Use;
+import org.counterpart.dossier.Wish;
 import org.counterpart.dossier.Writer;
 import org.counterpart.ledger.Code;
 import org.counterpart.replication.Appended;
@@ -27,6 +36,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,12 +48,15 @@ final class Pen {
     private final Vault vault;
     private final Access access;
     private final Acts acts;
+    private final Desks desks;
     private final InstantSource clock;
+    private final OriginatorControl control = new OriginatorControl();
 
-    Pen(Vault vault, Access access, Acts acts, InstantSource clock) {
+    Pen(Vault vault, Access access, Acts acts, Desks desks, InstantSource clock) {
         this.vault = vault;
         this.access = access;
         this.acts = acts;
+        this.desks = desks;
         this.clock = clock;
     }
 
@@ -54,7 +67,7 @@ final class Pen {
             Message message,
             Audience to,
             Manner manner) {
-        List<Refusal> refusals = refusals(officer, message, manner);
+        List<Refusal> refusals = refusals(officer, message, to, manner);
         return refusals.isEmpty()
                 ? sentIn(
                         dossier,
@@ -66,7 +79,7 @@ final class Pen {
 
     /// Writes a message as the first of a new dossier among the nodes of its audience.
     Sending open(Officer.OfDesk officer, Message message, Audience to, Manner manner) {
-        List<Refusal> refusals = refusals(officer, message, manner);
+        List<Refusal> refusals = refusals(officer, message, to, manner);
         if (!refusals.isEmpty()) {
             return new Sending.NotSent(refusals);
         }
@@ -125,22 +138,27 @@ final class Pen {
                 citations(manner.sources()));
     }
 
+    /// The sources, and what they rest on themselves: what is derived again stays bound to what it was first derived from,
+    /// in whatever dossier that stands.
     private List<Citation> citations(List<EntryId> sources) {
-        var citations = new ArrayList<Citation>();
+        var citations = new LinkedHashSet<Citation>();
         for (EntryId source : sources) {
             vault.held(source)
                     .ifPresent(
-                            held ->
-                                    citations.add(
-                                            new Citation(
-                                                    held.dossier(),
-                                                    held.id(),
-                                                    held.line().placed().author())));
+                            held -> {
+                                citations.add(
+                                        new Citation(
+                                                held.dossier(),
+                                                held.id(),
+                                                held.line().placed().author()));
+                                citations.addAll(held.content().sources());
+                            });
         }
-        return citations;
+        return List.copyOf(citations);
     }
 
-    private List<Refusal> refusals(Officer.OfDesk officer, Message message, Manner manner) {
+    private List<Refusal> refusals(
+            Officer.OfDesk officer, Message message, Audience to, Manner manner) {
         Grading grading = manner.grading();
         var refusals =
                 new ArrayList<Refusal>(
@@ -151,12 +169,54 @@ final class Pen {
             Optional<? extends Refusal> refusal = unusable(officer, held);
             refusal.ifPresent(refusals::add);
             held.filter(_ -> refusal.isEmpty())
-                    .ifPresent(entry -> sources.add(entry.content().handling()));
+                    .ifPresent(
+                            entry -> {
+                                sources.add(entry.content().handling());
+                                unreleased(officer, entry, to).ifPresent(refusals::add);
+                            });
+        }
+        if (refusals.isEmpty() && citations(manner.sources()).size() > Content.MAX_SOURCES) {
+            refusals.add(SendingGround.TOO_MANY_SOURCES);
         }
         if (!sources.isEmpty() && !manner.handling().isAtLeastAsStrictAs(Handling.union(sources))) {
             refusals.add(SendingGround.WEAKER_THAN_ITS_SOURCES);
         }
         return refusals;
+    }
+
+    /// To rest on an entry is to pass it on to whoever was not given it: as with a forward, its codes must allow that or
+    /// each originator have released it.
+    private Optional<Refusal> unreleased(Officer.OfDesk officer, HeldEntry source, Audience to) {
+        Audience own = Audience.ofNodes(List.of()).with(vault.self(), officer.at());
+        Audience further = source.newTo(to).without(own);
+        if (further.nodes().isEmpty()) {
+            return Optional.empty();
+        }
+        var wish =
+                new Wish(
+                        Use.FORWARD,
+                        vault.self(),
+                        officer.at(),
+                        further,
+                        source.content().handling().use(),
+                        true,
+                        clock.instant());
+        return control.rule(source.line(), source.content(), wish, source.picture())
+                        instanceof Ruling.Blocked(var grounds)
+                ? Optional.of(forbidden(source, grounds.getFirst()))
+                : Optional.empty();
+    }
+
+    /// With the desk that may allow it, where another node wrote the source.
+    private Refusal forbidden(HeldEntry source, HandlingGround ground) {
+        Refusal refusal = Refusal.of(Refusal.Kind.NOT_ALLOWED, ground.code());
+        if (!ground.originatorMayRelease()
+                || source.line().placed().author().equals(vault.self())
+                || !(source.content().writer() instanceof Writer.Desk(var desk, _))) {
+            return refusal;
+        }
+        String author = desks.known(desk).map(Desk::handle).orElse(desk.text());
+        return Refusal.pointing(refusal, new Part("author", List.of(author)));
     }
 
     private Optional<? extends Refusal> unusable(

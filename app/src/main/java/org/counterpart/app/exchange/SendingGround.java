@@ -25,6 +25,8 @@ public enum SendingGround implements Refusal {
     WEAKER_THAN_ITS_SOURCES(Kind.BAD_INPUT),
     /// What was taken back, or rests on what was, supports nothing new.
     SOURCE_RECALLED(Kind.CONFLICT),
+    /// With all that its sources rest on, it would name more than an entry may.
+    TOO_MANY_SOURCES(Kind.BAD_INPUT),
     /// A restriction, a permission or a reason to keep that is over before it begins says nothing.
     DAY_IS_PAST(Kind.BAD_INPUT),
     /// It rests on an entry whose originator has not released it for that.

@@ -47,6 +47,21 @@ public record Audience(SortedMap<NodeId, SortedSet<DeskId>> desks) {
         return desks.containsKey(node);
     }
 
+    /// Those of these to whom what is said to the other is not said.
+    public Audience without(Audience other) {
+        var rest = new TreeMap<NodeId, SortedSet<DeskId>>();
+        desks.forEach(
+                (node, asked) -> {
+                    if (!other.covers(node, asked)) {
+                        var further = new TreeSet<>(asked);
+                        further.removeAll(
+                                other.desks.getOrDefault(node, Collections.emptySortedSet()));
+                        rest.put(node, further);
+                    }
+                });
+        return new Audience(rest);
+    }
+
     /// Whether whatever is said to the other is said to these too: a node without desks stands for all of its desks.
     boolean covers(Audience other) {
         return !other.desks.isEmpty()

@@ -19,7 +19,8 @@ public record Content(
         Json.Members payload,
         List<Attachment> attachments,
         List<Citation> sources) {
-    private static final int MAX_SOURCES = 256;
+    /// Entries that one may rest on.
+    public static final int MAX_SOURCES = 256;
 
     public Content {
         if (!type.matches("[a-z][a-z-]{1,63}")) {

@@ -4,6 +4,8 @@ package org.counterpart.dossier;
 public enum HandlingGround {
     /// The originator took it back.
     RECALLED(false),
+    /// It was derived from what its originator took back.
+    RESTS_ON_RECALLED(false),
     EXPIRED(false),
     /// Wanted for a purpose that the author did not name.
     PURPOSE_NOT_PERMITTED(true),

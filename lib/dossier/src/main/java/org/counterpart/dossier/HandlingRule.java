@@ -20,6 +20,14 @@ interface HandlingRule {
                 return when(recalled && !lawful, HandlingGround.RECALLED);
             };
 
+    /// What was derived from a recalled entry still repeats it: it is read, with that standing, and serves nothing else.
+    HandlingRule NOT_RESTING_ON_RECALLED =
+            item ->
+                    when(
+                            item.line().standing() == Picture.Standing.RESTS_ON_RECALLED
+                                    && item.wish().use() != Use.READ,
+                            HandlingGround.RESTS_ON_RECALLED);
+
     HandlingRule NOT_EXPIRED =
             item -> when(!item.now().isBefore(item.handling().expires()), HandlingGround.EXPIRED);
 
@@ -78,9 +86,13 @@ interface HandlingRule {
                 return when(blocked, HandlingGround.TLP_TOO_STRICT);
             };
 
+    /// What binds an author with its own entry too.
+    List<HandlingRule> FOR_EVERYBODY = List.of(NOT_RECALLED, NOT_RESTING_ON_RECALLED);
+
     List<HandlingRule> ALL =
             List.of(
                     NOT_RECALLED,
+                    NOT_RESTING_ON_RECALLED,
                     NOT_EXPIRED,
                     WITHIN_ITS_PURPOSE,
                     CONDITION_UNDERSTOOD,

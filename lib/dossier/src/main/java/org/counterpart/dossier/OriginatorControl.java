@@ -1,7 +1,9 @@
 package org.counterpart.dossier;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,9 +31,11 @@ public final class OriginatorControl {
     /// of the same node is bound like any other: another agency of the same state is a third party (STANDARDS 4.6).
     public Ruling rule(Picture.Line line, Content content, Wish wish, Picture picture) {
         var item = new Item(line, content, picture, wish);
-        if (item.ofOthers().isEmpty()) {
-            return HandlingRule.NOT_RECALLED
-                    .forbids(item)
+        Set<EntryId> ofOthers = item.ofOthers();
+        if (ofOthers.isEmpty()) {
+            return HandlingRule.FOR_EVERYBODY.stream()
+                    .flatMap(rule -> rule.forbids(item).stream())
+                    .findFirst()
                     .<Ruling>map(ground -> new Ruling.Blocked(List.of(ground)))
                     .orElse(new Ruling.Allowed(Set.of(Ruling.Permit.OWN_ENTRY)));
         }
@@ -42,7 +46,7 @@ public final class OriginatorControl {
             if (ground.isEmpty()) {
                 continue;
             }
-            if (ground.get().originatorMayRelease() && isReleased(item)) {
+            if (ground.get().originatorMayRelease() && isReleased(ofOthers, item)) {
                 needed = true;
             } else {
                 grounds.add(ground.get());
@@ -55,9 +59,9 @@ public final class OriginatorControl {
                 Set.of(needed ? Ruling.Permit.RELEASED : Ruling.Permit.CODES_ALLOW));
     }
 
-    /// Whether the entry itself and every source of it that is not the holder's own is released for this.
-    private static boolean isReleased(Item item) {
-        return item.ofOthers().stream()
+    /// Whether the entry itself and all that it rests on and that is not the holder's own is released for this.
+    private static boolean isReleased(Set<EntryId> ofOthers, Item item) {
+        return ofOthers.stream()
                 .allMatch(
                         entry ->
                                 releases(item.picture())
@@ -107,16 +111,34 @@ public final class OriginatorControl {
                                                     && !isOwn(written));
         }
 
-        /// The entry and its sources, as far as they are others': each needs its originator's release.
-        List<EntryId> ofOthers() {
-            var entries = new ArrayList<EntryId>();
+        /// The entry and all that it rests on, as far as they are others': each needs its originator's release.
+        Set<EntryId> ofOthers() {
+            var entries = new LinkedHashSet<EntryId>();
             if (!line.placed().author().equals(wish.node()) || !isOwn(content)) {
                 entries.add(line.id());
             }
-            content.sources().stream()
+            all().stream()
                     .filter(source -> !isOwn(source))
                     .forEach(source -> entries.add(source.entry()));
             return entries;
+        }
+
+        /// The sources and the sources of those that are open here, each once: what is derived again is not free of what it
+        /// was first derived from.
+        private Set<Citation> all() {
+            var all = new LinkedHashSet<Citation>(content.sources());
+            var next = new ArrayDeque<Citation>(all);
+            while (!next.isEmpty()) {
+                EntryId entry = next.remove().entry();
+                picture.lines().stream()
+                        .filter(other -> other.id().equals(entry))
+                        .map(Picture.Line::sight)
+                        .filter(Sight.Read.class::isInstance)
+                        .flatMap(sight -> ((Sight.Read) sight).content().sources().stream())
+                        .filter(all::add)
+                        .forEach(next::add);
+            }
+            return all;
         }
 
         Instant now() {

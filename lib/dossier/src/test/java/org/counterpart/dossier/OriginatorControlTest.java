@@ -171,6 +171,35 @@ class OriginatorControlTest {
         assertBlocked(entry, wants(Use.READ), HandlingGround.RECALLED);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void leavesWhatRestsOnARecalledEntryToBeReadAlone(Use use) {
+        Placed source = says(codes(H0));
+        Placed derived = derives(codes(H0), source);
+        Placed again = derives(codes(H0), derived);
+        village.acts(nigeria, new Act.Recall(source.id(), "ground"));
+        assertReadAlone(derived, use, Ruling.Permit.CODES_ALLOW);
+        assertReadAlone(again, use, Ruling.Permit.CODES_ALLOW);
+    }
+
+    /// Also for its author, where it took back its own source.
+    @ParameterizedTest
+    @EnumSource
+    void leavesWhatRestsOnAnOwnRecalledEntryToBeReadAlone(Use use) {
+        Placed source = village.says(vietnam, by(vietnam.desk(), codes(H0)));
+        Placed derived = derives(codes(H0), source);
+        village.acts(vietnam, new Act.Recall(source.id(), "ground"));
+        assertReadAlone(derived, use, Ruling.Permit.OWN_ENTRY);
+    }
+
+    private void assertReadAlone(Placed entry, Use use, Ruling.Permit permit) {
+        if (use == Use.READ) {
+            assertAllowed(entry, wants(use), permit);
+        } else {
+            assertBlocked(entry, wants(use), HandlingGround.RESTS_ON_RECALLED);
+        }
+    }
+
     @Test
     void givesEveryGroundInTheOrderOfTheRules() {
         Placed entry =
@@ -189,6 +218,7 @@ class OriginatorControlTest {
                 .isEqualTo(
                         new Ruling.Blocked(
                                 Arrays.stream(HandlingGround.values())
+                                        .filter(g -> g != HandlingGround.RESTS_ON_RECALLED)
                                         .filter(g -> g != HandlingGround.H1_NEEDS_PERMISSION)
                                         .toList()));
     }
@@ -247,6 +277,21 @@ class OriginatorControlTest {
         assertBlocked(derived, wants(Use.COURT), HandlingGround.H1_NEEDS_PERMISSION);
         release(source, Use.COURT, Contents.audience(vietnam));
         assertAllowed(derived, wants(Use.COURT), Ruling.Permit.RELEASED);
+    }
+
+    /// However often it is derived again.
+    @Test
+    void bindsAnAuthorWhoseEntryRestsOnWhatRestsOnAnothers() {
+        Placed source = says(codes(H1, H2));
+        Placed again = derives(codes(H1, H2), derives(codes(H1, H2), source));
+        Placed thrice = derives(codes(H1, H2), again, source);
+        for (Placed derived : List.of(again, thrice)) {
+            assertBlocked(derived, wants(Use.COURT), HandlingGround.H1_NEEDS_PERMISSION);
+            assertBlocked(derived, forward(to(kenya)), HandlingGround.H2_NEEDS_PERMISSION);
+        }
+        release(source, Use.COURT, Contents.audience(vietnam));
+        assertAllowed(again, wants(Use.COURT), Ruling.Permit.RELEASED);
+        assertAllowed(thrice, wants(Use.COURT), Ruling.Permit.RELEASED);
     }
 
     @Test
@@ -319,7 +364,7 @@ class OriginatorControlTest {
     @ParameterizedTest
     @EnumSource(
             mode = Mode.INCLUDE,
-            names = {"RECALLED", "EXPIRED", "CONDITION_NOT_UNDERSTOOD"})
+            names = {"RECALLED", "RESTS_ON_RECALLED", "EXPIRED", "CONDITION_NOT_UNDERSTOOD"})
     void releasesNothingThatNoReleaseCanGive(HandlingGround ground) {
         assertThat(ground.originatorMayRelease()).isFalse();
         assertThat(ground.code()).isEqualTo("HANDLING_" + ground.name());
