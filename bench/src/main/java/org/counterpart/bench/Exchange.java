@@ -115,7 +115,10 @@ final class Exchange {
             throw new IllegalStateException("a receipt has no leaf in the receiver's ledger");
         }
         return began.entrySet().stream()
-                .mapToLong(entry -> signed.get(entry.getKey()) - entry.getValue())
+                .mapToLong(
+                        entry ->
+                                signed.getOrDefault(entry.getKey(), entry.getValue())
+                                        - entry.getValue())
                 .sorted()
                 .toArray();
     }

@@ -17,18 +17,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /// A node of the demo: a process of its own, and the commands of its officers.
 final class DemoNode implements AutoCloseable {
-    private static final Duration FAREWELL = Duration.ofSeconds(30);
+    private static final Duration FAREWELL = Duration.ofSeconds(90);
+    private static final Duration TICK = Duration.ofMillis(100);
+
+    /// Tells a node of the demo which process plays it, so that it ends with that one.
+    static final String PLAYER = "counterpart.demo";
 
     private final String name;
     private final Path data;
     private final Process process;
+    private final Set<ProcessHandle> family = new LinkedHashSet<>();
     private final CompletableFuture<JsonNode> ready = new CompletableFuture<>();
 
     private DemoNode(String name, Path data, Process process) {
@@ -62,7 +68,8 @@ final class DemoNode implements AutoCloseable {
                                 program,
                                 "-Xmx128m",
                                 "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1"));
+                                "-XX:TieredStopAtLevel=1",
+                                "-D" + PLAYER + "=" + ProcessHandle.current().pid()));
         words.addAll(
                 path.endsWith(".jar") && !path.contains(File.pathSeparator)
                         ? List.of("-jar", path)
@@ -184,17 +191,31 @@ final class DemoNode implements AutoCloseable {
         return result.json();
     }
 
-    /// Stops the process as Ctrl-C does, and waits for its database to be down.
+    /// Tells the process to stop as Ctrl-C does, and does not wait.
+    void tell() {
+        boolean _ = isAnyAlive();
+        process.destroy();
+    }
+
+    /// Stops the process, and waits for its database to be down, also where that outlives it for a moment.
     @Override
     public void close() {
-        process.destroy();
+        tell();
         try {
-            if (!process.waitFor(FAREWELL.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            for (Duration waited = Duration.ZERO;
+                    waited.compareTo(FAREWELL) < 0 && isAnyAlive();
+                    waited = waited.plus(TICK)) {
+                Thread.sleep(TICK);
             }
+            process.destroyForcibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isAnyAlive() {
+        process.descendants().forEach(family::add);
+        return process.isAlive() || family.stream().anyMatch(ProcessHandle::isAlive);
     }
 
     /// Bytes of memory that the process and its database hold, as the system counts them; 0 where it does not tell.

@@ -16,7 +16,10 @@ import java.util.TreeSet;
 /// a container from Nigeria, declared as frozen beef for Viet Nam, held 12.9 tonnes of pangolin scales and 177 kg of
 /// ivory. All else is constructed: the number of the container, the consignee, the desks, what they ask, answer, permit
 /// and recall, and why. It is marked so wherever it shows.
-final class DemoStory {
+///
+/// Two ways lead through lines that the story can cut. They stay until it is closed, for the peerings go through them
+/// also after the last step.
+final class DemoStory implements AutoCloseable {
     private static final Duration WEEK = Duration.ofDays(7);
     private static final String SOURCE =
             "https://www.straitstimes.com/singapore/environment/record-haul-of-pangolin-scales-worth-52-million-seized-from-container-at-pasir";
@@ -30,6 +33,8 @@ final class DemoStory {
     private final DemoNode ng;
     private final DemoNode sg;
     private final DemoNode vn;
+    private final DemoProxy toSg;
+    private final DemoProxy toVn;
     private final Path files;
     private final DemoSteps steps;
     private final DemoCast cast;
@@ -38,23 +43,41 @@ final class DemoStory {
     private String answer = "";
     private Instant signed = Instant.EPOCH;
 
-    DemoStory(DemoNode ng, DemoNode sg, DemoNode vn, Path files, DemoSteps steps) {
+    private DemoStory(
+            DemoNode ng,
+            DemoNode sg,
+            DemoNode vn,
+            DemoProxy toSg,
+            DemoProxy toVn,
+            Path files,
+            DemoSteps steps) {
         this.ng = ng;
         this.sg = sg;
         this.vn = vn;
+        this.toSg = toSg;
+        this.toVn = toVn;
         this.files = files;
         this.steps = steps;
         this.cast = new DemoCast(ng, sg, vn, files, steps);
     }
 
+    /// Between nodes that are ready.
+    static DemoStory of(DemoNode ng, DemoNode sg, DemoNode vn, Path files, DemoSteps steps) {
+        return new DemoStory(
+                ng,
+                sg,
+                vn,
+                DemoProxy.to(sg.federationPort()),
+                DemoProxy.to(vn.federationPort()),
+                files,
+                steps);
+    }
+
     void play() {
         steps.step("each node gets a desk and its officers", cast::staff);
-        try (DemoProxy toSg = DemoProxy.to(sg.federationPort());
-                DemoProxy toVn = DemoProxy.to(vn.federationPort())) {
-            meet(toSg, toVn);
-            askAndAnswer(toSg, toVn);
-            keepControl();
-        }
+        meet();
+        askAndAnswer();
+        keepControl();
         for (DemoNode node : cast.nodes()) {
             steps.step(
                     "the ledger of " + node.name() + " verifies without the node",
@@ -64,7 +87,13 @@ final class DemoStory {
         steps.step("three tampered copies are caught", this::tamper);
     }
 
-    private void meet(DemoProxy toSg, DemoProxy toVn) {
+    @Override
+    public void close() {
+        toSg.close();
+        toVn.close();
+    }
+
+    private void meet() {
         steps.step(
                 "three operators exchange cards, telephone and accept",
                 () -> cast.peer(toSg, toVn));
@@ -72,14 +101,13 @@ final class DemoStory {
         steps.step("each node tells its desks to the others", cast::directories);
     }
 
-    private void askAndAnswer(DemoProxy toSg, DemoProxy toVn) {
+    private void askAndAnswer() {
         steps.step("Singapore tells origin and destination of the seizure", this::tell);
         steps.step("Singapore asks Viet Nam for the consignee", this::ask);
         steps.step("the clock runs from Viet Nam's signed receipt", this::clock);
         steps.step("Viet Nam answers in part", this::answerInPart);
-        steps.step(
-                "the line is cut; Singapore asks on, Viet Nam answers on", () -> cut(toSg, toVn));
-        steps.step("the line is healed; both arrive, once", () -> heal(toSg, toVn));
+        steps.step("the line is cut; Singapore asks on, Viet Nam answers on", this::cut);
+        steps.step("the line is healed; both arrive, once", this::heal);
     }
 
     private void keepControl() {
@@ -205,7 +233,7 @@ final class DemoStory {
     private String further = "";
     private String furtherAnswer = "";
 
-    private String cut(DemoProxy toSg, DemoProxy toVn) {
+    private String cut() {
         toSg.cut();
         toVn.cut();
         further =
@@ -255,7 +283,7 @@ final class DemoStory {
         return "both wait as sent; no clock runs while nobody signed";
     }
 
-    private String heal(DemoProxy toSg, DemoProxy toVn) {
+    private String heal() {
         toSg.heal();
         toVn.heal();
         steps.await(

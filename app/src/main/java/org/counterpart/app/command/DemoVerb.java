@@ -1,26 +1,18 @@
 package org.counterpart.app.command;
 
-import org.counterpart.app.node.NodeFolder;
-import org.counterpart.app.node.NodeName;
-import org.counterpart.app.node.NodeProperties;
-import org.counterpart.app.node.Setting;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.io.Console;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Plays the main job between three nodes on this machine.
 @Command(
@@ -56,23 +48,26 @@ final class DemoVerb implements Callable<Integer> {
         var steps = new DemoSteps(screen.progress());
         steps.say("Three nodes of this program on this machine, in " + folder);
         boolean stays = !exit && !screen.json() && isAtATerminal();
-        try (DemoNode ng = DemoNode.started("ng", folder);
-                DemoNode sg = DemoNode.started("sg", folder);
-                DemoNode vn = DemoNode.started("vn", folder)) {
+        try (DemoStage stage = DemoStage.in(folder, stays)) {
+            DemoNode ng = stage.start("ng");
+            DemoNode sg = stage.start("sg");
+            DemoNode vn = stage.start("vn");
             List<DemoNode> nodes = List.of(ng, sg, vn);
             steps.step(
                     "the nodes of Nigeria, Singapore and Viet Nam are ready",
                     () -> ready(steps, nodes));
-            new DemoStory(ng, sg, vn, folder, steps).play();
-            steps.say("               memory of the three with their databases: " + memory(nodes));
-            steps.say("demo: " + steps.held() + " steps, all held");
-            if (stays) {
-                steps.say(next(folder));
-                stay();
+            try (DemoStory story = DemoStory.of(ng, sg, vn, folder, steps)) {
+                story.play();
+                steps.say(
+                        "               memory of the three with their databases: "
+                                + memory(nodes));
+                steps.say("demo: " + steps.held() + " steps, all held");
+                if (stays) {
+                    steps.say(next(folder));
+                    stay();
+                }
             }
-        }
-        if (!stays) {
-            remove(folder);
+            stage.played();
         }
         if (screen.json()) {
             screen.show("", () -> Map.of("steps", steps.held(), "seconds", steps.seconds()));
@@ -137,30 +132,6 @@ final class DemoVerb implements Callable<Integer> {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /// The databases may lie elsewhere, where their account can reach them.
-    private static void remove(Path folder) {
-        for (String name : List.of("ng", "sg", "vn")) {
-            NodeProperties.read(NodeFolder.of(folder, new NodeName(name)))
-                    .value(Setting.DATABASE_HOME)
-                    .map(Path::of)
-                    .ifPresent(DemoVerb::delete);
-        }
-        delete(folder);
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -128,6 +128,12 @@ final class HandlingOptions {
     private void check(Map<String, Object> handling) {
         checkCodes();
         checkTlp();
+        if (uses.isEmpty()) {
+            throw new Misused(
+                    "--use PURPOSE is missing; allowed is "
+                            + Typed.oneOf(Typed.words(Purpose.class))
+                            + ", or several of them.");
+        }
         Map<String, Object> checked = new LinkedHashMap<>(handling);
         if (!only.isEmpty()) {
             checked.put("recipients", SOME_DESK);

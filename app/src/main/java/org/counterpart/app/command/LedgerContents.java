@@ -82,15 +82,15 @@ final class LedgerContents {
         try {
             Fields file =
                     Fields.of(CanonicalJson.readLoosely(new LedgerFile(contents).read("contents")));
-            file.code("dossier");
+            String dossier = file.code("dossier");
             List<Json> entries = file.list("entries", MOST, entry -> entry);
-            return holdsMore(file) ? UNKNOWN : all(entries);
+            return holdsMore(file) ? UNKNOWN : all(dossier, entries);
         } catch (Malformed _) {
             throw LedgerKind.CONTENTS.notThis(contents);
         }
     }
 
-    private Finding all(List<Json> entries) {
+    private Finding all(String dossier, List<Json> entries) {
         var states = new EnumMap<State, Long>(State.class);
         Set<EntryId> seen = new HashSet<>();
         for (Json entry : entries) {
@@ -101,6 +101,11 @@ final class LedgerContents {
             if (leaf == null) {
                 return new Finding.Broken(
                         LedgerRefusal.LEDGER_CONTENT_UNEXPECTED, LedgerPlace.inContents());
+            }
+            if (!signed.dossier().text().equals(dossier)) {
+                return new Finding.Broken(
+                        LedgerRemark.LEDGER_CONTENT_OF_ANOTHER_DOSSIER,
+                        LedgerPlace.ofContent(leaf));
             }
             if (!seen.add(signed.id())) {
                 return new Finding.Broken(

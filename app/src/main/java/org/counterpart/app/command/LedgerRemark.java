@@ -6,6 +6,8 @@ enum LedgerRemark {
     LEDGER_CARD_NOT_GENUINE,
     /// An entry stands twice among the contents that were brought.
     LEDGER_CONTENT_TWICE,
+    /// An entry among the contents is of another dossier than the one that the file names.
+    LEDGER_CONTENT_OF_ANOTHER_DOSSIER,
     /// The contents that were brought hold something that this version does not know.
     LEDGER_CONTENT_UNKNOWN,
     /// That the card is the node's own is taken from whoever brought the card.

@@ -7,6 +7,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /// Puts a node out of a dossier.
@@ -14,6 +15,9 @@ import java.util.concurrent.Callable;
         name = "remove",
         description = "Puts a node out of a dossier; it is told so, and nothing after.")
 final class MembersRemoveVerb implements Callable<Integer> {
+    private static final Set<String> UNKNOWN =
+            Set.of("EXCHANGE_NOT_A_MEMBER", "EXCHANGE_NODE_UNKNOWN");
+
     private final Root root;
     private final Screen screen;
 
@@ -45,11 +49,7 @@ final class MembersRemoveVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode removed =
-                new NodeClient(root)
-                        .post(
-                                "/exchange/members/remove",
-                                Map.of("dossier", dossier, "node", node, "reason", reason));
+        JsonNode removed = removed();
         screen.show(
                 "Put out. It learns that, and is given nothing more, not the reason either; what it"
                         + " holds it keeps. "
@@ -58,5 +58,19 @@ final class MembersRemoveVerb implements Callable<Integer> {
                         + root.command("members", "list", dossier),
                 () -> removed);
         return 0;
+    }
+
+    /// Who is no member is told with the command that lists those who are.
+    private JsonNode removed() {
+        try {
+            return new NodeClient(root)
+                    .post(
+                            "/exchange/members/remove",
+                            Map.of("dossier", dossier, "node", node, "reason", reason));
+        } catch (Refused refused) {
+            throw UNKNOWN.contains(refused.code())
+                    ? refused.withCommand(root.command("members", "list", dossier))
+                    : refused;
+        }
     }
 }

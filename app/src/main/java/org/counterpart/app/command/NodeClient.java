@@ -65,7 +65,7 @@ final class NodeClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        String token = new OfficerToken(root.known(), root.officer()).read();
+        String token = token().read();
         return HttpRequest.newBuilder(address().resolve(path))
                 .timeout(ANSWER_PATIENCE)
                 .header("Accept", "application/json")
@@ -103,11 +103,7 @@ final class NodeClient {
             return body;
         }
         if (body.path("code").isString() && body.path("sentence").isString()) {
-            throw new Refused(
-                    body.path("code").stringValue(),
-                    body.path("sentence").stringValue(),
-                    body.path("next").stringValue(""),
-                    blamed(body));
+            throw refused(body, body.path("code").stringValue());
         }
         String who =
                 response.statusCode() < LEAST_FAILURE
@@ -116,6 +112,23 @@ final class NodeClient {
         throw new Failed(
                 "The node " + who + " (HTTP " + response.statusCode() + ").",
                 "Its log says more: " + root.folder().log());
+    }
+
+    /// Of a token that is not accepted, perhaps because it was cut off, the file is named too.
+    private Refused refused(JsonNode body, String code) {
+        var refused =
+                new Refused(
+                        code,
+                        body.path("sentence").stringValue(""),
+                        body.path("next").stringValue(""),
+                        blamed(body));
+        return code.startsWith("ACCESS_TOKEN_")
+                ? refused.withCommand("(" + token().file() + ")")
+                : refused;
+    }
+
+    private OfficerToken token() {
+        return new OfficerToken(root.known(), root.officer());
     }
 
     private static Refused.Blamed blamed(JsonNode body) {

@@ -34,7 +34,8 @@ record OfficerToken(NodeFolder folder, Optional<String> officer) {
         }
     }
 
-    private Path file() {
+    /// Where the token is read from.
+    Path file() {
         if (officer.isPresent()) {
             Path named = folder.officers().resolve(officer.get() + ENDING).normalize();
             if (folder.officers().equals(named.getParent()) && Files.exists(named)) {

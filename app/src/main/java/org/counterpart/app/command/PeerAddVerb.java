@@ -33,7 +33,7 @@ final class PeerAddVerb implements Callable<Integer> {
             paramLabel = "URL",
             description =
                     "call it here, such as https://relay:9440, instead of at the address of its"
-                            + " card")
+                            + " card; without it, an old --via ends")
     private @Nullable String via;
 
     PeerAddVerb(Root root, Screen screen) {
@@ -52,16 +52,32 @@ final class PeerAddVerb implements Callable<Integer> {
         JsonNode peer = client.post("/peers", body);
         String ours = Said.text(client.get("/peers"), "fingerprint");
         screen.show(
-                PeerWords.of(peer)
-                        + "\n"
-                        + "Telephone its operator, at a number that you know, and read out yours:\n"
-                        + "  "
-                        + ours
-                        + "\nLet theirs be read to you from their screen, and type what you hear:"
-                        + "\n  "
-                        + PeerAcceptVerb.command(root, Said.text(peer, "state")),
+                PeerWords.withAddress(peer) + ended(peer) + next(peer, ours),
                 () -> PeerWords.untilAccepted(peer).put("ourFingerprint", ours));
         return 0;
+    }
+
+    private static String ended(JsonNode peer) {
+        return peer.has("viaEnded")
+                ? "\nIt is no longer called at "
+                        + Said.text(peer, "viaEnded")
+                        + "; to call it there again, repeat the command with --via."
+                : "";
+    }
+
+    /// The telephone call, unless the peering is in force already.
+    private String next(JsonNode peer, String ours) {
+        if (peer.path("inForce").booleanValue(false)) {
+            return "\nThe peering stays in force. Next: "
+                    + root.command("peer", "test", Said.text(peer, "state"));
+        }
+        return "\n"
+                + "Telephone its operator, at a number that you know, and read out yours:\n"
+                + "  "
+                + ours
+                + "\nLet theirs be read to you from their screen, and type what you hear:"
+                + "\n  "
+                + PeerAcceptVerb.command(root, Said.text(peer, "state"));
     }
 
     private JsonNode card() {

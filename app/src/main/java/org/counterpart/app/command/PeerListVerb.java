@@ -27,7 +27,9 @@ final class PeerListVerb implements Callable<Integer> {
                 peers.isEmpty()
                         ? "No card of another node is held. Add one: "
                                 + root.command("peer", "add", "CARD")
-                        : peers.valueStream().map(PeerWords::of).collect(Collectors.joining("\n")),
+                        : peers.valueStream()
+                                .map(PeerWords::withAddress)
+                                .collect(Collectors.joining("\n")),
                 () -> peers.valueStream().map(PeerWords::untilAccepted).toList());
         return 0;
     }

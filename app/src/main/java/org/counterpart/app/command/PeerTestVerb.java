@@ -35,7 +35,7 @@ final class PeerTestVerb implements Callable<Integer> {
     public Integer call() {
         JsonNode tested =
                 new NodeClient(root).post("/peers/" + NodeClient.segment(peer) + "/test", Map.of());
-        var words = new StringBuilder(PeerWords.of(tested));
+        var words = new StringBuilder(PeerWords.withAddress(tested));
         tested.path("held")
                 .valueStream()
                 .forEach(step -> words.append("\n  ok      ").append(step.stringValue("")));

@@ -23,6 +23,19 @@ final class PeerWords {
                         health(peer));
     }
 
+    /// The same, with a line on where it is called from here.
+    static String withAddress(JsonNode peer) {
+        String card = String.join(", ", Said.texts(peer.path("addresses")));
+        String via = Said.text(peer, "via");
+        String called =
+                via.isEmpty()
+                        ? card.isEmpty() ? "nowhere, for its card has no address" : card
+                        : via
+                                + " (--via)"
+                                + (card.isEmpty() ? "" : "; the address of its card is " + card);
+        return of(peer) + "\n    called at " + called;
+    }
+
     /// A peer for a program, without the fingerprint as long as it is not accepted: it must come from its operator.
     static ObjectNode untilAccepted(JsonNode peer) {
         ObjectNode told = JsonMapper.shared().createObjectNode();

@@ -1,5 +1,6 @@
 package org.counterpart.app.command;
 
+import org.counterpart.app.node.ExitCode;
 import org.counterpart.app.node.Listeners;
 import org.counterpart.app.node.Mode;
 import org.counterpart.app.node.NodeReady;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 
 /// Runs a node in the foreground.
 @Command(
@@ -63,8 +65,22 @@ final class Start implements Callable<Integer> {
         if (mode != null) {
             given.put(Setting.MODE, Typed.word("--mode", MODES, mode));
         }
+        endWithTheDemo();
         var order = new StartOrder(root.node(), root.data(), given, System.getenv());
         return serving.serve(order, this::show).number();
+    }
+
+    /// A node of the demo stops in order when the demo has ended without a word, as by kill -9.
+    private static void endWithTheDemo() {
+        Long player = Long.getLong(DemoNode.PLAYER);
+        if (player == null) {
+            return;
+        }
+        CompletableFuture<?> ended =
+                ProcessHandle.of(player)
+                        .<CompletableFuture<?>>map(ProcessHandle::onExit)
+                        .orElseGet(() -> CompletableFuture.completedFuture(player));
+        var _ = ended.thenRun(() -> Runtime.getRuntime().exit(ExitCode.DONE.number()));
     }
 
     private static String code(String typed) {

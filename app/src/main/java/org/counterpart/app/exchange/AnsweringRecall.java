@@ -93,6 +93,9 @@ public class AnsweringRecall {
         if (state.answers().get(vault.self()) instanceof Act.Holding.Erased) {
             return Sending.not(SendingGround.RECALL_ANSWERED);
         }
+        if (holding instanceof Act.Holding.KeptUnderLaw(_, var court, _) && court.isBlank()) {
+            return Sending.not(SendingGround.COURT_MISSING);
+        }
         if (holding instanceof Act.Holding.KeptUnderLaw(_, _, var review)
                 && !review.isAfter(clock.instant())) {
             return Sending.not(SendingGround.DAY_IS_PAST);

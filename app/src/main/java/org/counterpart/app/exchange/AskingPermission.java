@@ -30,6 +30,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -81,6 +82,9 @@ public class AskingPermission {
             if (access.decide(officer, action) instanceof Decision.Denied(var ground)) {
                 return Sending.not(ground);
             }
+        }
+        if (wanted.reason().isBlank()) {
+            return Sending.not(SendingGround.REASON_MISSING);
         }
         if (!ids(picture.get()).containsAll(wanted.entries())) {
             return Sending.not(SendingGround.ENTRY_UNKNOWN);
@@ -202,16 +206,26 @@ public class AskingPermission {
         }
         Audience audience =
                 new Audiences(request.audienceNow())
-                        .with(permission.request().recipients())
+                        .with(staying(permission.request().recipients(), request.picture()))
                         .with(vault.self(), officer.at())
                         .together();
         return pen.write(officer, request.dossier(), act, audience);
+    }
+
+    /// Nothing is said any more to a node that was put out since it asked.
+    private static Audience staying(Audience recipients, Picture picture) {
+        var staying = new TreeMap<>(recipients.desks());
+        staying.keySet().retainAll(picture.members().keySet());
+        return new Audience(staying);
     }
 
     /// What was taken back is given to nobody any more, and what rests on others' entries to nobody new without them:
     /// of an entry that is derived every originator must release.
     private Optional<SendingGround> forbidden(
             Officer.OfDesk officer, Picture picture, Act.Release release) {
+        if (!picture.members().keySet().containsAll(release.recipients().nodes())) {
+            return Optional.of(SendingGround.ASKER_IS_OUT);
+        }
         for (EntryId entry : release.entries()) {
             HeldEntry own = HeldEntry.in(picture, entry).orElseThrow();
             if (CarryingRecalls.isTainted(own.line())) {

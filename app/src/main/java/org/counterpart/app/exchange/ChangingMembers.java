@@ -118,6 +118,7 @@ public class ChangingMembers {
         if (refusal.isEmpty() && picture.members().containsKey(node)) {
             refusal = Optional.of(SendingGround.ALREADY_A_MEMBER);
         }
+        refusal = refusal.or(() -> unsaid(reason));
         if (refusal.isPresent()) {
             return new Changed.Unchanged(refusal.get());
         }
@@ -133,6 +134,10 @@ public class ChangingMembers {
             case Sending.Sent sent ->
                     give(officer, sent, picture, Audience.ofNodes(List.of()).with(node, newcomer));
         };
+    }
+
+    private static Optional<Refusal> unsaid(String reason) {
+        return reason.isBlank() ? Optional.of(SendingGround.REASON_MISSING) : Optional.empty();
     }
 
     private Optional<Refusal> refusal(Officer.OfDesk officer, Picture picture) {
@@ -259,7 +264,9 @@ public class ChangingMembers {
         SortedMap<NodeId, Member> outside = Outsiders.stillToPutOut(picture, vault.self());
         Optional<NodeId> node = named(picture, outside, name);
         Optional<Refusal> refusal =
-                refusal(officer, picture).or(() -> unremovable(picture, outside, node));
+                refusal(officer, picture)
+                        .or(() -> unremovable(picture, outside, node))
+                        .or(() -> unsaid(reason));
         if (refusal.isPresent()) {
             return new Changed.Unchanged(refusal.get());
         }

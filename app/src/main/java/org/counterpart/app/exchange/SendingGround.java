@@ -9,6 +9,12 @@ public enum SendingGround implements Refusal {
     WORDS_MISSING(Kind.BAD_INPUT),
     /// A refusal says what is open instead.
     ALTERNATIVE_MISSING(Kind.BAD_INPUT),
+    /// Whoever brings in, puts out or asks for permission says why.
+    REASON_MISSING(Kind.BAD_INPUT),
+    /// What is kept under law names the court or authority.
+    COURT_MISSING(Kind.BAD_INPUT),
+    /// Told with the part, and how many characters it may have.
+    TEXT_TOO_LONG(Kind.BAD_INPUT),
     /// A shorter clock than a week binds the other desk, so it is told why.
     REASON_FOR_URGENCY_MISSING(Kind.BAD_INPUT),
     /// Whoever asserts something evaluates source and information; there is no default.
@@ -55,6 +61,8 @@ public enum SendingGround implements Refusal {
     NOT_A_RECALL(Kind.BAD_INPUT),
     /// The permission was granted or refused already.
     PERMISSION_DECIDED(Kind.CONFLICT),
+    /// Nothing is released to a node that was put out of the dossier since it asked.
+    ASKER_IS_OUT(Kind.CONFLICT),
     /// Permission is given by the desk that wrote the entry; told with the node that did.
     NOT_ITS_AUTHOR(Kind.BAD_INPUT),
     /// The node of the desk takes part already.

@@ -46,14 +46,17 @@ public final class AddingPeer {
 
     /// What came of it.
     public sealed interface Outcome {
-        record Added(Peer peer) implements Outcome {}
+        /// The card is kept.
+        ///
+        /// @param ended where the node was called until now, when that is over
+        record Added(Peer peer, Optional<String> ended) implements Outcome {}
 
         record Refused(Refusal refusal) implements Outcome {}
     }
 
     /// Keeps a card.
     ///
-    /// @param via where to call the node in place of the addresses of its card
+    /// @param via where to call the node in place of the addresses of its card; where none is named, an old one ends
     public Outcome add(Officer by, SignedCard card, Optional<String> via) {
         return Objects.requireNonNull(transactions.execute(_ -> decided(by, card, via)));
     }
@@ -68,9 +71,13 @@ public final class AddingPeer {
             return new Outcome.Refused(ground.get());
         }
         peers.keepCard(card, clock.instant());
-        via.ifPresent(address -> peers.reach(card.card().node(), address));
+        Optional<String> before = peers.find(card.card().node()).flatMap(Peer::via);
+        via.ifPresentOrElse(
+                address -> peers.reach(card.card().node(), address),
+                () -> peers.reachAsItsCardSays(card.card().node()));
         acts.leave(acts.of(by, "peer-added").about(new Code(card.card().node().hex())));
-        return new Outcome.Added(peers.find(card.card().node()).orElseThrow());
+        return new Outcome.Added(
+                peers.find(card.card().node()).orElseThrow(), before.filter(_ -> via.isEmpty()));
     }
 
     private Optional<FederationGround> wrong(SignedCard card, Optional<String> via) {

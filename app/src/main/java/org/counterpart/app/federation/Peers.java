@@ -145,6 +145,17 @@ class Peers implements Peerings {
         jdbc.sql(REACH).param("node", node.hex()).param("via", via).update();
     }
 
+    private static final String REACH_AS_CARD_SAYS =
+            """
+            update federation.peer
+               set via = null
+             where node = :node
+            """;
+
+    void reachAsItsCardSays(NodeId node) {
+        jdbc.sql(REACH_AS_CARD_SAYS).param("node", node.hex()).update();
+    }
+
     private static final String DECIDE =
             """
             update federation.peer

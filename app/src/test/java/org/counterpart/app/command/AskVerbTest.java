@@ -101,7 +101,11 @@ class AskVerbTest {
     void leavesTheUseToTheOfficer(TwoStates states) {
         String[] words = TwoStates.words("ask --to vn/customs --purpose P --handling H0 Who?");
 
-        assertThat(states.sg("duty").asked(words).code()).isEqualTo("EXCHANGE_USE_MISSING");
+        Terminal.Ran asked = states.sg("duty").asked(words);
+
+        assertThat(asked.code()).isEqualTo("COMMAND_MISUSED");
+        assertThat(Said.text(asked.json(), "sentence"))
+                .startsWith("--use PURPOSE is missing; allowed is prevention, investigation,");
     }
 
     @Test
@@ -127,7 +131,10 @@ class AskVerbTest {
                 states,
                 "--use is \"everything\"; allowed is prevention,",
                 "--handling H1 --use everything");
-        misused(states, "--clock is \"9h\"; allowed is 7d, 3d or 8h.", "--handling H1 --clock 9h");
+        misused(
+                states,
+                "--clock is \"9h\"; allowed is 7d, 3d or 8h.",
+                "--handling H1 --use investigation --clock 9h");
         misused(
                 states,
                 "--subject is \"ABCU1234567\"; allowed is KIND=VALUE,",

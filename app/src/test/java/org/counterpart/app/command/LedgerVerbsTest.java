@@ -163,6 +163,12 @@ class LedgerVerbsTest {
                 text.replaceFirst("\"entries\":\\[", "\"entries\":[" + quoted(first) + ",");
 
         assertThat(contentsOf(states, export, doubled)).isEqualTo("LEDGER_CONTENT_TWICE");
+        String other =
+                text.replaceFirst(
+                        "^\\{\"dossier\":\"[^\"]*\"", "{\"dossier\":\"" + "a".repeat(26) + "\"");
+        assertThat(other).isNotEqualTo(text);
+        assertThat(contentsOf(states, export, other))
+                .isEqualTo("LEDGER_CONTENT_OF_ANOTHER_DOSSIER");
         for (String unknown :
                 List.of(
                         text.replaceFirst(

@@ -43,7 +43,8 @@ class MembersVerbsTest {
 
         assertThat(states.sg("duty").asked(add).code()).isEqualTo("ACCESS_NOT_THIS_ROLE");
         assertThat(states.sg("lead").asked(add).code()).isEqualTo("EXCHANGE_ALREADY_A_MEMBER");
-        String node = node(states, dossier, "VN").substring(0, 8);
+        String whole = node(states, dossier, "VN");
+        String node = whole.substring(0, 8);
         String[] other = {"members", "remove", dossier, "01234567", "--reason", "Not concerned"};
         assertThat(states.sg("lead").run(other).err())
                 .contains("EXCHANGE_NODE_UNKNOWN", "name one node", "members list");
@@ -62,6 +63,12 @@ class MembersVerbsTest {
                 .doesNotContain("vn/customs")
                 .containsPattern("Next: ./counterpart .* --officer lead members list " + dossier);
         assertThat(states.sg("lead").run("members", "list", dossier).out()).doesNotContain("VN");
+        assertThat(
+                        states.sg("lead")
+                                .run("members", "remove", dossier, whole, "--reason", "Again")
+                                .err())
+                .contains("already out of the dossier")
+                .containsPattern("./counterpart .* --officer lead members list " + dossier);
     }
 
     private static String node(TwoStates states, String dossier, String state) {

@@ -75,6 +75,21 @@ class NodeClientTest {
     }
 
     @Test
+    void namesTheFileOfATokenThatIsNotAccepted() {
+        answers(
+                "/ask",
+                401,
+                "{\"code\":\"ACCESS_TOKEN_UNKNOWN\",\"sentence\":\"No.\",\"next\":\"Check.\"}");
+        assertThatThrownBy(() -> client().get("/ask"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused ->
+                                assertThat(refused.next().orElse(""))
+                                        .startsWith("Check. (")
+                                        .endsWith("/sg/officers/desk.token)"));
+    }
+
+    @Test
     void passesOnWhichPartIsToBlameAndWhatIsAllowedThere() {
         answers(
                 "/ask",

@@ -54,6 +54,42 @@ class PeerVerbsTest {
     }
 
     @Test
+    void showsWhereAPeerIsCalledAndThatAnOldViaEnded() {
+        String peer =
+                """
+                {"node":"0123456789abcdef","state":"VN","accepted":true,"acceptsUs":true,
+                 "inForce":true,"addresses":["https://vn.example:9440"],%s
+                 "held":[],"allHeld":true}
+                """;
+        answers(peer.formatted("\"via\":\"https://relay:9440\","));
+        node.answers("/peers/vn/test", 200, _ -> peer.formatted(""));
+
+        assertThat(operator().run("peer", "list").out())
+                .contains(
+                        "called at https://relay:9440 (--via); the address of its card is"
+                                + " https://vn.example:9440");
+        assertThat(operator().run("peer", "test", "vn").out())
+                .contains("called at https://vn.example:9440\n");
+    }
+
+    @Test
+    void saysThatAnOldViaEndedAndNothingOfTheTelephoneWhereThePeeringIsInForce() {
+        answers(
+                """
+                {"node":"0123456789abcdef","state":"VN","accepted":true,"acceptsUs":true,
+                 "inForce":true,"addresses":["https://vn.example:9440"],
+                 "viaEnded":"https://relay:9440"}
+                """);
+
+        assertThat(add().out())
+                .contains(
+                        "called at https://vn.example:9440\n"
+                                + "It is no longer called at https://relay:9440")
+                .containsPattern("The peering stays in force. Next: .* peer test VN")
+                .doesNotContain("Telephone");
+    }
+
+    @Test
     void tellsASlipOfTheHandFromAnotherCard() {
         answers(peer(false));
         node.answers("/peers/vn/acceptance", 200, _ -> peer(true));

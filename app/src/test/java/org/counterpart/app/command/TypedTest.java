@@ -32,6 +32,7 @@ class TypedTest {
         assertThat(Printable.of(scripts)).isEqualTo(scripts);
         assertThat(Printable.of("a\u001b[31mb\u0007\r\u009bc\u202ed"))
                 .isEqualTo("a\ufffd[31mb\ufffd\ufffd\ufffdc\ufffdd");
+        assertThat(Printable.of("a\tb")).isEqualTo("a b");
     }
 
     @Test

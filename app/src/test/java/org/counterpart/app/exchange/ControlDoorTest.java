@@ -95,6 +95,28 @@ class ControlDoorTest extends BetweenTwoStates {
                 SendingGround.ALREADY_RECALLED);
     }
 
+    /// Nothing is said to it any more, so it is refused where it cannot be granted, and waits no longer.
+    @Test
+    void aRequestOfANodeThatWasPutOutIsRefusedOrWaitsUntilItIsBack() {
+        Sent question = both.asked();
+        Sent answer = both.answered(question);
+        AState ng = both.ng();
+        say(sg, "lead", "members/add", TwoStates.addition(question, "ng/customs"));
+        both.until(() -> TwoStates.line(ng.as("duty"), question).has("content"));
+        Sent request = Sent.of(say(ng, "duty", "permission/ask", permission(answer)));
+        both.until(() -> TwoStates.standing(vn, request.entry()).equals("ASKED"));
+        both.putOut(question, ng, vn);
+
+        refused(
+                say(vn, "lead", "permission/grant", grant(request)),
+                409,
+                SendingGround.ASKER_IS_OUT);
+        Answer refusal = say(vn, "lead", "permission/refuse", refuse(request));
+
+        assertThat(refusal.status()).as(refusal.toString()).isEqualTo(200);
+        assertThat(TwoStates.standing(vn, request.entry())).isEqualTo("none");
+    }
+
     /// Who derives from another state's entry gives it to a third one only when that state has given its leave.
     @Test
     void whatRestsOnAnotherStatesEntryIsNotReleasedWithoutIt() {
@@ -204,12 +226,18 @@ class ControlDoorTest extends BetweenTwoStates {
         refused(say(sg, "duty", "permission/ask", foreign), 404, SendingGround.ENTRY_UNKNOWN);
         refused(say(sg, "duty", "permission/ask", invented), 404, SendingGround.ENTRY_UNKNOWN);
         malformed(say(sg, "duty", "permission/ask", none));
-        malformed(
+        Answer tooLong =
                 say(
                         sg,
                         "duty",
                         "permission/ask",
-                        permission(answer).put("reason", "x".repeat(4_001))));
+                        permission(answer).put("reason", "x".repeat(4_001)));
+        refused(tooLong, 422, SendingGround.TEXT_TOO_LONG);
+        assertThat(tooLong.body().path("sentence").stringValue()).contains("reason = 4000");
+        refused(
+                say(sg, "duty", "permission/ask", permission(answer).put("reason", " ")),
+                422,
+                SendingGround.REASON_MISSING);
     }
 
     @ParameterizedTest

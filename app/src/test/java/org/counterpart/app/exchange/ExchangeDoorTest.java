@@ -434,10 +434,18 @@ class ExchangeDoorTest extends BetweenTwoStates {
                 List.of(
                         unhandled,
                         TwoStates.question().put("clock", "2h"),
-                        TwoStates.question().put("condition", "unknown to this version"),
-                        TwoStates.question().put("purpose", "x".repeat(Words.MAX_LENGTH + 1)))) {
+                        TwoStates.question().put("condition", "unknown to this version"))) {
             malformed(say(sg, "duty", "ask", body));
         }
+        Answer tooLong =
+                say(
+                        sg,
+                        "duty",
+                        "ask",
+                        TwoStates.question().put("purpose", "x".repeat(Words.MAX_LENGTH + 1)));
+        refused(tooLong, 422, SendingGround.TEXT_TOO_LONG);
+        assertThat(tooLong.body().path("part").stringValue()).isEqualTo("purpose");
+        assertThat(tooLong.body().at("/allowed/0").stringValue()).isEqualTo("20000");
         refused(
                 say(sg, "duty", "ask", TwoStates.question().put("dossier", "not base32")),
                 404,

@@ -6,7 +6,6 @@ import static org.counterpart.app.exchange.TwoStates.about;
 import static org.counterpart.app.exchange.TwoStates.addition;
 import static org.counterpart.app.exchange.TwoStates.denied;
 import static org.counterpart.app.exchange.TwoStates.made;
-import static org.counterpart.app.exchange.TwoStates.malformed;
 import static org.counterpart.app.exchange.TwoStates.node;
 import static org.counterpart.app.exchange.TwoStates.refused;
 import static org.counterpart.app.exchange.TwoStates.removal;
@@ -31,6 +30,31 @@ class MembersDoorTest extends BetweenTwoStates {
     }
 
     // Who takes part.
+
+    @Test
+    void nobodyIsBroughtInOrPutOutWithoutAReason() {
+        both.ng();
+        Sent asked = both.asked();
+
+        for (String reason : List.of("", " ")) {
+            refused(
+                    say(
+                            sg,
+                            "lead",
+                            "members/add",
+                            addition(asked, "ng/customs").put("reason", reason)),
+                    422,
+                    SendingGround.REASON_MISSING);
+            refused(
+                    say(
+                            sg,
+                            "lead",
+                            "members/remove",
+                            removal(asked, node(vn)).put("reason", reason)),
+                    422,
+                    SendingGround.REASON_MISSING);
+        }
+    }
 
     @Test
     void saysWhoTakesPartWithWhichDesksAndWhoIsASteward() {
@@ -207,7 +231,10 @@ class MembersDoorTest extends BetweenTwoStates {
             Answer removed = say(sg, "lead", "members/remove", removal(both.asked(), name));
             assertThat(removed.status()).as(removed.toString()).isEqualTo(200);
         }
-        malformed(say(sg, "lead", "members/remove", removal(asked, "x".repeat(65))));
+        refused(
+                say(sg, "lead", "members/remove", removal(asked, "x".repeat(65))),
+                422,
+                SendingGround.TEXT_TOO_LONG);
     }
 
     @Test

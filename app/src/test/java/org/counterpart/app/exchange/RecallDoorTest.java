@@ -277,6 +277,17 @@ class RecallDoorTest extends BetweenTwoStates {
         assertThat(TwoStates.standing(vn, recall.entry())).isEqualTo("ASKED");
     }
 
+    @Test
+    void whatIsKeptUnderLawNamesTheCourt() {
+        Sent recall = recalled(both.told());
+
+        refused(
+                say(vn, "duty", "recall-answer", keptUnderLaw(recall).put("court", "")),
+                422,
+                SendingGround.COURT_MISSING);
+        assertThat(TwoStates.standing(vn, recall.entry())).isEqualTo("ASKED");
+    }
+
     /// Of a newer release, or of another software: it is kept all the same, and the ground is for the reader.
     @Test
     void aGroundOfAnotherListIsShownAsItStands() {

@@ -109,6 +109,24 @@ class PeersDoorTest {
     }
 
     @Test
+    void aCardWithoutAnotherAddressEndsTheOldOne() {
+        NodeKeys bn = SoundKeys.of("BN", random);
+        String via = "https://127.0.0.1:9";
+        Answer added =
+                sg.as("operator")
+                        .post(
+                                "/peers",
+                                "{\"card\":%s,\"via\":\"%s\"}".formatted(json(bn.card()), via));
+        assertThat(added.text("via")).isEqualTo(via);
+
+        Answer again = add(bn.card());
+
+        assertThat(again.body().has("via")).isFalse();
+        assertThat(again.text("viaEnded")).isEqualTo(via);
+        assertThat(add(bn.card()).body().has("viaEnded")).isFalse();
+    }
+
+    @Test
     void findsOutHowFarTheWayToAPeerGoes() {
         NodeKeys ph = SoundKeys.of("PH", random);
         add(ph.card());

@@ -34,12 +34,18 @@ class SentencesTest {
                     "C",
                     "X",
                     // What is typed as it stands, in every language.
+                    "add",
                     "alternative",
+                    "court",
                     "information",
                     "list",
                     "members",
+                    "permission",
+                    "purpose",
                     "reason",
-                    "source");
+                    "refuse",
+                    "source",
+                    "use");
     private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7F]");
 
     private final Sentences sentences = new Sentences();

@@ -3,6 +3,7 @@ package org.counterpart.app.exchange.web;
 import org.counterpart.app.access.NotDone;
 import org.counterpart.app.access.Part;
 import org.counterpart.app.access.Refusal;
+import org.counterpart.app.exchange.SendingGround;
 import org.counterpart.dossier.Codes;
 import org.counterpart.dossier.Fields;
 import org.counterpart.dossier.Json;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 /// allowed there where that is a closed list.
 final class Parts {
     private static final int MOST_WORDS = 4_000;
+    private static final int LONGEST_CODE = 256;
 
     private final Fields fields;
     private final String before;
@@ -32,8 +34,9 @@ final class Parts {
         return fields.has(name);
     }
 
+    /// A short code or name.
     String code(String name) {
-        return read(name, List.of(), () -> fields.code(name));
+        return text(name, LONGEST_CODE);
     }
 
     <T> T code(String name, Function<String, T> parse) {
@@ -72,7 +75,12 @@ final class Parts {
     }
 
     String text(String name, int most) {
-        return read(name, List.of(), () -> fields.text(name, most));
+        String text = read(name, List.of(), () -> fields.text(name, Integer.MAX_VALUE));
+        if (text.length() > most) {
+            var part = new Part(before + name, List.of(Integer.toString(most)));
+            throw new NotDone(Refusal.pointing(SendingGround.TEXT_TOO_LONG, part));
+        }
+        return text;
     }
 
     boolean flag(String name) {

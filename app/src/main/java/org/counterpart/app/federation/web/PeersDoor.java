@@ -68,7 +68,10 @@ class PeersDoor {
                 fields.has("via") ? Optional.of(fields.code("via")) : Optional.empty();
         fields.end();
         return switch (adding.add(by, card, via)) {
-            case AddingPeer.Outcome.Added(var peer) -> json(peer).bytes();
+            case AddingPeer.Outcome.Added(var peer, var ended) ->
+                    ended.map(old -> json(peer).with("viaEnded", old))
+                            .orElseGet(() -> json(peer))
+                            .bytes();
             case AddingPeer.Outcome.Refused(var refusal) -> throw new NotDone(refusal);
         };
     }
