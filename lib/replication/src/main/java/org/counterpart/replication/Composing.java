@@ -164,8 +164,9 @@ final class Composing {
         var removals = new TreeSet<EntryId>();
         Clock clock = Clock.NOTHING;
         for (NodeId node : List.of(turn.peer(), turn.self())) {
+            Predicate<Placed> knownToIt = turn.members().visibleTo(dossier, node);
             for (Placed removal : turn.members().removalsOf(dossier, node)) {
-                if (!isMember(dossier, node) && visible.test(removal)) {
+                if (!isMember(dossier, node) && visible.and(knownToIt).test(removal)) {
                     removals.add(removal.id());
                     clock = clock.join(removal.clock());
                 }

@@ -195,7 +195,7 @@ final class TakingEnvelopes {
             return;
         }
         if (!turn.isInvited(addition.dossier())
-                && envelopes.invitedBy(turn.peer()) >= turn.tools().limits().provisional()) {
+                && envelopes.invitedBy(turn.peer()) >= turn.tools().limits().invitations()) {
             decline(addition.id(), BatchRefusal.COME_LATER.code());
             return;
         }

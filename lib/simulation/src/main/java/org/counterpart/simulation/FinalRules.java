@@ -71,7 +71,8 @@ final class FinalRules {
             boolean owed =
                     mine.isMember(peer.id())
                             || (hasHeardOf(peer, dossier, node)
-                                    && isRemovalOf(mine, entry, peer.id()));
+                                    && mine.mayBeKnownToBelong(node.id(), peer.id())
+                                    && isOwedRemovalOf(mine, entry, peer.id()));
             Promise.demand(
                     !owed || peer.store().envelopes().find(entry.id()).isPresent(),
                     "all honest members hold the same envelopes",
@@ -108,8 +109,9 @@ final class FinalRules {
         return peer.holds(dossier) && standing(peer, dossier).isMember(node.id());
     }
 
-    private static boolean isRemovalOf(Standing standing, Placed entry, NodeId node) {
-        return standing.removals(node).contains(entry);
+    /// A removal of whom was out already is not told to it.
+    private static boolean isOwedRemovalOf(Standing standing, Placed entry, NodeId node) {
+        return standing.removals(node).contains(entry) && standing.mayKnow(node, entry.id());
     }
 
     /// Everything that an honest member wrote has come to whom it was addressed, and is receipted.

@@ -179,6 +179,13 @@ final class Standing {
                         .anyMatch(removal -> ancestry.includes(removal.id(), entry));
     }
 
+    /// Whether a peer may know of something held here that brought the node in: else the node does not say that it belongs.
+    boolean mayBeKnownToBelong(NodeId node, NodeId peer) {
+        return acts.stream()
+                .filter(act -> joins(act).containsKey(node))
+                .anyMatch(act -> mayKnow(peer, act.id()));
+    }
+
     /// Whether the node belonged by some addition that counts, which had not seen this removal and had seen all that had put it
     /// out before.
     private boolean endsMembership(Placed removal, NodeId node) {
