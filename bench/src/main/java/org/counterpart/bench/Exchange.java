@@ -3,6 +3,7 @@ package org.counterpart.bench;
 import tools.jackson.databind.JsonNode;
 
 import java.io.PrintStream;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,14 +23,16 @@ final class Exchange {
     private final BenchNode from;
     private final BenchNode to;
     private final int writers;
+    private final InstantSource clock;
     private final PrintStream out = System.out;
     private final Set<String> dossiers = ConcurrentHashMap.newKeySet();
     private final Map<String, Long> began = new ConcurrentHashMap<>();
 
-    Exchange(BenchNode from, BenchNode to, int writers) {
+    Exchange(BenchNode from, BenchNode to, int writers, InstantSource clock) {
         this.from = from;
         this.to = to;
         this.writers = writers;
+        this.clock = clock;
     }
 
     Exchange warmUp() throws InterruptedException {
@@ -73,7 +76,7 @@ final class Exchange {
         for (int i = 0; i < questions; i++) {
             boolean first = i % QUESTIONS_IN_A_DOSSIER == 0;
             String where = first ? "" : "\"dossier\":\"" + dossier + "\",";
-            long before = System.currentTimeMillis();
+            long before = clock.millis();
             JsonNode sent =
                     from.post(
                             "duty",

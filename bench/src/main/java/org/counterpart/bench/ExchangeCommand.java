@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ final class ExchangeCommand implements Callable<Integer> {
             sg.staff();
             vn.staff();
             sg.peerWith(vn);
-            new Exchange(sg, vn, writers).warmUp().run(entries);
+            new Exchange(sg, vn, writers, InstantSource.system()).warmUp().run(entries);
             new Commits(data, "sg").print(writers);
         } finally {
             delete(data);

@@ -25,7 +25,9 @@ class HouseRulesTest {
     private static final Map<String, String> WIRING =
             Map.of(
                     "app/src/main/java/org/counterpart/app/node/Wiring.java",
-                    "hands both to every area");
+                    "hands both to every area",
+                    "bench/src/main/java/org/counterpart/bench/ExchangeCommand.java",
+                    "hands the clock to what it measures");
 
     /// The only files besides tests that construct what replicates.
     private static final Set<String> MAKE_THE_MACHINE =

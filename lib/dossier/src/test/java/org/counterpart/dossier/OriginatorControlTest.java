@@ -5,6 +5,11 @@ import static org.counterpart.dossier.HandlingCode.H0;
 import static org.counterpart.dossier.HandlingCode.H1;
 import static org.counterpart.dossier.HandlingCode.H2;
 import static org.counterpart.dossier.HandlingCode.H3;
+import static org.counterpart.dossier.Handlings.codes;
+import static org.counterpart.dossier.Handlings.h3;
+import static org.counterpart.dossier.Handlings.marked;
+import static org.counterpart.dossier.Handlings.only;
+import static org.counterpart.dossier.Handlings.until;
 import static org.counterpart.dossier.TestNode.NOON;
 
 import org.junit.jupiter.api.Test;
@@ -449,46 +454,6 @@ class OriginatorControlTest {
 
     private static Audience to(TestNode node) {
         return nobody().with(node.id(), node.desk());
-    }
-
-    private static Recipients only(TestNode... nodes) {
-        return new Recipients.Only(Set.copyOf(Arrays.stream(nodes).map(TestNode::desk).toList()));
-    }
-
-    private static Handling codes(HandlingCode... codes) {
-        return Handling.of(Set.of(codes), Set.of(Purpose.INVESTIGATION));
-    }
-
-    private static Handling h3(Recipients recipients, Tlp tlp) {
-        return new Handling(
-                Set.of(H3),
-                "Ask first.",
-                recipients,
-                false,
-                false,
-                tlp,
-                Set.of(Purpose.INVESTIGATION),
-                Handling.NEVER);
-    }
-
-    private static Handling marked(Tlp tlp) {
-        return limited(tlp, Handling.NEVER);
-    }
-
-    private static Handling until(Instant end) {
-        return limited(Tlp.NOT_MARKED, end);
-    }
-
-    private static Handling limited(Tlp tlp, Instant end) {
-        return new Handling(
-                Set.of(H0),
-                "",
-                new Recipients.WholeAudience(),
-                false,
-                false,
-                tlp,
-                Set.of(Purpose.INVESTIGATION),
-                end);
     }
 
     private Ruling rule(Placed entry, Wish wish) {
