@@ -15,9 +15,10 @@ echo "$server"
 # The watcher is a process of its own: it does its work even when the rest of this script is killed.
 (
     while read -r _ <&3; do :; done
-    kill -INT "$server"
     patience=300
     while kill -0 "$server" && [ "$patience" -gt 0 ]; do
+        # A server that has only just been started does not listen yet: it is told again.
+        [ $((patience % 20)) -ne 0 ] || kill -INT "$server"
         sleep 0.1
         patience=$((patience - 1))
     done
