@@ -37,7 +37,6 @@ class LifeOfANodeTest {
         byte[] keys = startsTwiceOnlyOnce();
         stopsItsServerWhenKilled(keys);
         takesOverAServerWhoseKeeperWasKilledToo(keys);
-        stopsWhenItIsToldWhileItStarts();
         startsAServerAgainThatWasKilled();
     }
 
@@ -88,18 +87,6 @@ class LifeOfANodeTest {
             assertThat(server.isAlive()).isTrue();
         }
         assertThat(Files.readAllBytes(data.resolve("sg/keys.p12"))).isEqualTo(keys);
-    }
-
-    private void stopsWhenItIsToldWhileItStarts() throws Exception {
-        try (var node = NodeProcessUnderTest.launch(data, "sg")) {
-            Awaitility.await()
-                    .atMost(NodeProcessUnderTest.PATIENCE)
-                    .until(() -> node.server().isPresent());
-            assertThat(node.said("ready in")).isFalse();
-            node.signal("-TERM");
-            assertThat(node.exitCode()).isEqualTo(ENDED_BY_TERM);
-            node.leavesNoProcess();
-        }
     }
 
     private void startsAServerAgainThatWasKilled() throws Exception {
