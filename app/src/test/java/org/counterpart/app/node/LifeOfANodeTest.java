@@ -36,6 +36,7 @@ class LifeOfANodeTest {
     void survivesEveryWayToEndAndContinuesWithTheSameKeysPortsAndData() throws Exception {
         byte[] keys = startsTwiceOnlyOnce();
         stopsItsServerWhenKilled(keys);
+        stopsWhenItIsToldWhileItStarts();
         takesOverAServerWhoseKeeperWasKilledToo(keys);
         startsAServerAgainThatWasKilled();
     }
@@ -87,6 +88,18 @@ class LifeOfANodeTest {
             assertThat(server.isAlive()).isTrue();
         }
         assertThat(Files.readAllBytes(data.resolve("sg/keys.p12"))).isEqualTo(keys);
+    }
+
+    private void stopsWhenItIsToldWhileItStarts() throws Exception {
+        try (var node = NodeProcessUnderTest.launch(data, "sg")) {
+            Awaitility.await()
+                    .atMost(NodeProcessUnderTest.PATIENCE)
+                    .until(() -> node.server().isPresent());
+            assertThat(node.said("ready in")).isFalse();
+            node.signal("-TERM");
+            assertThat(node.exitCode()).isEqualTo(ENDED_BY_TERM);
+            node.leavesNoProcess();
+        }
     }
 
     private void startsAServerAgainThatWasKilled() throws Exception {
