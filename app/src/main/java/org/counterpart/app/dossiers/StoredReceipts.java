@@ -143,14 +143,24 @@ final class StoredReceipts implements Store.Receipts {
                 .update();
     }
 
+    /// From a place by lot on, and around: ids of entries are spread evenly, so no more is looked at than is handed out.
     private static final String UNTOLD =
             """
-            select r.receipt
-              from dossiers.untold_receipt u
-              join dossiers.receipt r on r.entry = u.entry and r.by_node = u.by_node
-             where u.to_node = :to
-             order by u.arrival
-             limit :most
+            with lot as materialized (select md5(random()::text) as start)
+            (select r.receipt
+               from dossiers.untold_receipt u
+               join dossiers.receipt r on r.entry = u.entry and r.by_node = u.by_node
+              where u.to_node = :to and u.entry >= (select start from lot)
+              order by u.entry, u.by_node
+              limit :most)
+            union all
+            (select r.receipt
+               from dossiers.untold_receipt u
+               join dossiers.receipt r on r.entry = u.entry and r.by_node = u.by_node
+              where u.to_node = :to and u.entry < (select start from lot)
+              order by u.entry, u.by_node
+              limit :most)
+            limit :most
             """;
 
     @Override

@@ -34,7 +34,8 @@ public record Clock(SortedMap<NodeId, Long> seen) {
         return new Clock(joined);
     }
 
-    Clock with(NodeId author, long sequence) {
+    /// The same, and what this author has written up to a number.
+    public Clock with(NodeId author, long sequence) {
         return join(new Clock(new TreeMap<>(Map.of(author, sequence))));
     }
 

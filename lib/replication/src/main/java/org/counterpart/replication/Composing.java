@@ -24,8 +24,8 @@ import java.util.function.Predicate;
 final class Composing {
     private static final int DOSSIERS = 50;
 
-    /// Parcels that are looked at for one batch.
-    private static final int PARCELS = 1_000;
+    /// Parcels, and receipts, that are looked at for one batch.
+    private static final int LOOKED_AT = 1_000;
 
     private final Turn turn;
     private final Store store;
@@ -48,8 +48,8 @@ final class Composing {
         var dossiers = new LinkedHashSet<>(turn.answer().mention);
         dossiers.addAll(store.peers().unsettled(turn.peer(), DOSSIERS));
         dossiers.forEach(this::speakOf);
-        store.receipts().untold(turn.peer(), Integer.MAX_VALUE).forEach(this::tell);
-        store.shelf().toDeliver(turn.peer(), turn.self(), PARCELS).forEach(this::deliver);
+        store.receipts().untold(turn.peer(), LOOKED_AT).forEach(this::tell);
+        store.shelf().toDeliver(turn.peer(), turn.self(), LOOKED_AT).forEach(this::deliver);
         store.shelf().withoutCarrier(turn.peer()).forEach(this::handOver);
         return batch.build();
     }
@@ -136,14 +136,19 @@ final class Composing {
                 .ifPresent(batch::envelope);
     }
 
-    /// How we came in, as far as a member may not have heard of it: it takes nothing from whom it does not know.
+    /// How we came in, as far as a member may not have heard of it: it takes nothing from whom it does not know. Where that leaves
+    /// no room for anything else, what it has by its clock is left out, though of an author with two histories it may be the twin.
     private List<Placed> howWeCameIn(DossierId dossier, Clock known) {
         if (!isMember(dossier, turn.self()) || !isMember(dossier, turn.peer())) {
             return List.of();
         }
-        return Vouching.waysIn(turn, dossier, turn.self()).stream()
-                .filter(entry -> !turn.holds(known, entry) && !batch.holds(entry.id()))
-                .toList();
+        List<Placed> first =
+                Vouching.waysIn(turn, dossier, turn.self()).stream()
+                        .filter(entry -> !turn.holds(known, entry) && !batch.holds(entry.id()))
+                        .toList();
+        return first.size() < turn.tools().limits().batchItems()
+                ? first
+                : first.stream().filter(entry -> !known.covers(entry)).toList();
     }
 
     /// Whether these and one more find room, or would in no batch. Of a dossier comes all of this or nothing: what came

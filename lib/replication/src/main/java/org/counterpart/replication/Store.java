@@ -186,6 +186,7 @@ public interface Store {
         /// A receipt of this entry is to be told to this node.
         void tell(EntryId entry, NodeId by, NodeId to);
 
+        /// Some of what is to be told to this node, others every time: what it does not take keeps nothing from its turn.
         List<Receipt> untold(NodeId to, int most);
 
         void told(EntryId entry, NodeId by, NodeId to);

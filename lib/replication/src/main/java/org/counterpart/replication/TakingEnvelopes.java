@@ -41,6 +41,11 @@ final class TakingEnvelopes {
             decline(signed.id(), BatchRefusal.SENDER_NOT_A_MEMBER.code());
             return;
         }
+        SortedSet<EntryId> unbrought = unbrought(signed);
+        if (!unbrought.isEmpty()) {
+            early(signed, unbrought);
+            return;
+        }
         switch (turn.placing().place(signed)) {
             case Placement.Held() -> takeAgain(signed.id());
             case Placement.Taken(var placed) -> taken(placed);
@@ -56,6 +61,19 @@ final class TakingEnvelopes {
                 || vouching.isFor(dossier);
     }
 
+    /// Of a dossier that is not ours yet each peer brings the whole past itself: what only others have brought is missing to it, so
+    /// that a stranger learns nothing of what lies here.
+    private SortedSet<EntryId> unbrought(SignedEnvelope signed) {
+        var unbrought = new TreeSet<EntryId>();
+        if (!turn.isOurs(signed.dossier())) {
+            Clock brought = broughtOf(signed.dossier());
+            signed.envelope().parents().stream()
+                    .filter(id -> envelopes.find(id).filter(brought::covers).isEmpty())
+                    .forEach(unbrought::add);
+        }
+        return unbrought;
+    }
+
     private void takeAgain(EntryId id) {
         Optional<Placed> held = envelopes.find(id);
         if (!turn.guards(Guard.TAKEN_ONCE)) {
@@ -66,12 +84,12 @@ final class TakingEnvelopes {
                 .ifPresent(entry -> askOn(entry.dossier(), new TreeSet<>()));
     }
 
-    /// Notes how far the peer that invited us has brought us; what another brought before counts for that one.
+    /// Notes how far the peer that invited us has brought us.
     ///
     /// @return whether that is further than before
     private boolean brings(Placed entry, int kept) {
         Clock before = broughtOf(entry.dossier());
-        Clock now = before.join(entry.clock());
+        Clock now = before.with(entry.author(), entry.sequence());
         boolean further = !now.equals(before);
         if (further || kept > 0) {
             envelopes.brought(entry.dossier(), turn.peer(), now, kept);

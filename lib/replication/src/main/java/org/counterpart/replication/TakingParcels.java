@@ -187,9 +187,7 @@ final class TakingParcels {
                                 content);
                 turn.store().receipts().owe(placed.id(), turn.now());
                 tellReceipt(parcel, placed, content);
-                turn.members()
-                        .ever(placed.dossier())
-                        .forEach(by -> passOn(placed.id(), by, content));
+                turn.everIn(placed.dossier()).forEach(by -> passOn(placed, by, content));
             }
             case Opening.Voided(var reason) -> voided(parcel, placed, reason);
             case Opening.Refused(var ground) -> declineAndReport(parcel, ground.code());
@@ -207,18 +205,18 @@ final class TakingParcels {
         tell(placed.id(), parcel.wrap().maker());
         Iterable<NodeId> others =
                 turn.guards(Guard.RECEIPTS_STAY_IN_THE_AUDIENCE)
-                        ? content.audience().nodes()
+                        ? turn.everIn(placed.dossier(), content.audience())
                         : turn.membersOf(placed.dossier()).keySet();
         others.forEach(node -> tell(placed.id(), node));
     }
 
     /// A receipt that came before we knew the audience goes to it now: some may have nobody but us to hear it from, also
     /// that of a node outside the audience to whom the entry was given on.
-    private void passOn(EntryId entry, NodeId by, Content content) {
-        if (turn.store().receipts().find(entry, by).isPresent()) {
-            content.audience().nodes().stream()
+    private void passOn(Placed placed, NodeId by, Content content) {
+        if (turn.store().receipts().find(placed.id(), by).isPresent()) {
+            turn.everIn(placed.dossier(), content.audience()).stream()
                     .filter(node -> !node.equals(by) && !node.equals(turn.self()))
-                    .forEach(node -> turn.store().receipts().tell(entry, by, node));
+                    .forEach(node -> turn.store().receipts().tell(placed.id(), by, node));
         }
     }
 

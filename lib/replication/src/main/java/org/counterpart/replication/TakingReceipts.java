@@ -48,7 +48,7 @@ final class TakingReceipts {
         letGo(receipt);
         if (!known) {
             receipts.record(receipt);
-            passOn(receipt);
+            passOn(receipt, placed.get());
             dispute(receipt, placed.get());
         }
     }
@@ -70,9 +70,9 @@ final class TakingReceipts {
     }
 
     /// To the audience as far as we know it.
-    private void passOn(Receipt receipt) {
+    private void passOn(Receipt receipt, Placed placed) {
         if (turn.store().contents().sight(receipt.entry()) instanceof Sight.Read(var content)) {
-            content.audience().nodes().forEach(node -> tell(receipt, node));
+            turn.everIn(placed.dossier(), content.audience()).forEach(node -> tell(receipt, node));
         }
     }
 

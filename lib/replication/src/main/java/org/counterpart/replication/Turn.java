@@ -1,5 +1,6 @@
 package org.counterpart.replication;
 
+import org.counterpart.dossier.Audience;
 import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// One transaction with one peer, as the classes that take and compose see it.
@@ -96,6 +98,13 @@ final class Turn {
     SortedSet<NodeId> everIn(DossierId dossier) {
         return ever.computeIfAbsent(
                 dossier, one -> Collections.unmodifiableSortedSet(members().ever(one)));
+    }
+
+    /// Those of an audience that belong or belonged to the dossier: to nodes that an author makes up nothing is owed.
+    SortedSet<NodeId> everIn(DossierId dossier, Audience audience) {
+        var nodes = new TreeSet<>(everIn(dossier));
+        nodes.retainAll(audience.nodes());
+        return nodes;
     }
 
     /// Places an entry. What changes no members leaves them as they are, unless its author used a number twice: that may be

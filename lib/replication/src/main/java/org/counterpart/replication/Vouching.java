@@ -99,39 +99,47 @@ final class Vouching {
         };
     }
 
-    /// The opening of a dossier and the additions by which a node came in, the first steward's first.
+    /// The opening of a dossier and the additions by which a node came in, the first steward's first. Each rests on what was
+    /// written before it: two stewards that added each other again do not vouch for each other in a ring.
     static List<Placed> waysIn(Turn turn, DossierId dossier, NodeId node) {
         List<Placed> acts =
                 turn.store().envelopes().membership(dossier).stream()
                         .sorted(Past.PARENTS_FIRST)
                         .toList();
         var chain = new ArrayList<Placed>();
-        Set<NodeId> named = new TreeSet<>();
-        Optional<NodeId> next = Optional.of(node);
-        while (next.filter(named::add).isPresent()) {
-            Optional<Placed> act = wayIn(turn, acts, next.get(), !chain.isEmpty());
-            act.ifPresent(chain::addFirst);
-            next =
-                    act.filter(one -> !(one.membership() instanceof Membership.Open))
-                            .map(Placed::author);
+        Optional<Placed> act = wayIn(turn, acts, node, false);
+        while (act.isPresent()) {
+            Placed one = act.get();
+            chain.addFirst(one);
+            act =
+                    one.membership() instanceof Membership.Open
+                            ? Optional.empty()
+                            : wayIn(turn, acts.subList(0, acts.indexOf(one)), one.author(), true);
         }
         return chain;
     }
 
-    /// What brought a node in, of the opener if it did: whom others brought in may rest on one that is out, unknown to us. Else
-    /// the first, of a steward who has not been put out since if there is one.
+    /// What another brought a node in by, of the opener if it did: whom others brought in may rest on one that is out, unknown to
+    /// us. Else the first, of a steward who has not been put out since if there is one.
     private static Optional<Placed> wayIn(
             Turn turn, List<Placed> acts, NodeId node, boolean asSteward) {
         List<Placed> all =
                 acts.stream()
                         .filter(act -> bringsIn(act, node))
                         .filter(act -> !asSteward || makesASteward(act, node))
+                        .filter(
+                                act ->
+                                        act.membership() instanceof Membership.Open
+                                                || !act.author().equals(node))
                         .toList();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
         NodeId opener = acts.getFirst().author();
         return all.stream()
                 .filter(act -> turn.membersOf(act.dossier()).containsKey(act.author()))
                 .min(Comparator.comparing(act -> !act.author().equals(opener)))
-                .or(() -> all.stream().findFirst());
+                .or(() -> Optional.of(all.getFirst()));
     }
 
     private static boolean makesASteward(Placed act, NodeId node) {

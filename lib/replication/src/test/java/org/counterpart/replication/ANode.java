@@ -31,6 +31,8 @@ import org.counterpart.dossier.SignedEnvelope;
 import org.counterpart.dossier.StateCode;
 import org.counterpart.dossier.Suite;
 import org.counterpart.dossier.Writer;
+import org.counterpart.dossier.Writing;
+import org.counterpart.dossier.Written;
 import org.counterpart.replication.memory.Journal;
 import org.counterpart.replication.memory.MemoryStore;
 
@@ -44,6 +46,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -397,6 +400,30 @@ final class ANode {
                         content("information", Json.object().with("text", text)));
         journal.rollBack();
         return done(appended).signed();
+    }
+
+    /// What a changed node writes to a reader: its own machine has looked at nothing, and keeps nothing.
+    Written forces(DossierId dossier, Content content, ANode reader) {
+        long last = store.envelopes().clock(dossier).of(id());
+        List<EntryId> previous =
+                store.envelopes().written(dossier, id(), last).stream().map(Placed::id).toList();
+        var position =
+                new Writing.Position(dossier, last + 1, store.envelopes().heads(dossier), previous);
+        var cards = new TreeMap<NodeId, SignedCard>();
+        content.audience().nodes().forEach(node -> cards.put(node, reader.card()));
+        return new Writing(CRYPTOGRAPHY, tools.random())
+                .append(keys, position, new Membership.Unchanged(), content, cards);
+    }
+
+    /// Sends this and nothing beside it.
+    Batch brings(ANode other, Written written) {
+        List<Parcel> parcel =
+                written.parcels().stream()
+                        .filter(one -> one.recipient().equals(other.id()))
+                        .limit(1)
+                        .toList();
+        return other.answerTo(
+                cut(Batch.empty(id(), other.id()), List.of(written.signed()), parcel));
     }
 
     static Placed done(Appended appended) {

@@ -129,6 +129,43 @@ class InvitationsTest {
         assertThat(asked.clock()).isEqualTo(Clock.NOTHING);
     }
 
+    @Test
+    void tellsAStrangerNothingOfWhatItCitesAlone() {
+        invites(singapore, 0, 10);
+        SignedEnvelope onWhatIsHeld = madeUp(nigeria, past.get(3).id());
+        SignedEnvelope onWhatIsNot = madeUp(nigeria, past.get(15).id());
+
+        assertThat(asked(shows(nigeria, onWhatIsHeld, 0, 0)))
+                .isEqualTo(
+                        new Want(dossier, ids(onWhatIsHeld.id(), past.get(3).id()), Clock.NOTHING));
+        assertThat(asked(shows(nigeria, onWhatIsNot, 0, 0)))
+                .isEqualTo(
+                        new Want(dossier, ids(onWhatIsNot.id(), past.get(15).id()), Clock.NOTHING));
+    }
+
+    /// A node that was put out, or took one envelope from somewhere, learns neither that it lies here nor who wrote before it.
+    @Test
+    void tellsWhoShowsALateEntryNothingOfWhatCameBeforeIt() {
+        invites(singapore, 0, 10);
+        SignedEnvelope madeUp = madeUp(nigeria, NOWHERE);
+
+        Want ofHeld = asked(shows(nigeria, madeUp, 8, 9));
+        Want ofUnheld = asked(shows(nigeria, madeUp, 14, 15));
+
+        assertThat(ofHeld)
+                .isEqualTo(
+                        new Want(
+                                dossier,
+                                ids(madeUp.id(), NOWHERE, past.get(7).id()),
+                                Clock.NOTHING));
+        assertThat(ofUnheld)
+                .isEqualTo(
+                        new Want(
+                                dossier,
+                                ids(madeUp.id(), NOWHERE, past.get(13).id()),
+                                Clock.NOTHING));
+    }
+
     private static SortedSet<EntryId> ids(EntryId... ids) {
         return new TreeSet<>(List.of(ids));
     }
@@ -140,6 +177,7 @@ class InvitationsTest {
             shows(nigeria, madeUp, 0, 0);
             assertThat(isInvitedBy(nigeria)).isTrue();
             invites(singapore, step, step + 5);
+            shows(nigeria, madeUp, 0, step + 5);
 
             shows(nigeria, madeUp, 0, 0);
 
@@ -167,6 +205,7 @@ class InvitationsTest {
         SignedEnvelope madeUp = madeUp(nigeria, past.get(9).id());
         shows(nigeria, madeUp, 0, 6);
         invites(singapore, 0, 10);
+        shows(nigeria, madeUp, 6, 10);
         assertThat(countedFor(nigeria)).isEqualTo(6);
         assertThat(countedFor(singapore)).isEqualTo(4);
 

@@ -103,6 +103,66 @@ class VouchingTest {
                 .containsOnly(BatchRefusal.SENDER_NOT_A_MEMBER.code());
     }
 
+    /// Found by the simulation (seed 71982): it showed what it had written itself, which shows nothing.
+    @Test
+    void showsWhoBroughtItInAlsoWhereItHasAddedItselfAgain() {
+        Placed addition = adds(singapore, nigeria, true);
+        singapore.speaksTo(nigeria);
+        adds(nigeria, nigeria, true);
+        nigeria.changes(dossier, new Membership.Remove(singapore.id(), 2));
+
+        nigeria.speaksTo(vietNam);
+
+        assertThat(vietNam.holds(addition)).isTrue();
+        assertThat(vietNam.reported()).isEmpty();
+    }
+
+    @Test
+    void showsTheOpenersWordWhereTwoStewardsVouchForEachOther() {
+        singapore.peersWith(kenya);
+        kenya.peersWith(nigeria);
+        Placed addition = adds(singapore, nigeria, true);
+        singapore.speaksTo(nigeria);
+        adds(nigeria, kenya, true);
+        nigeria.speaksTo(kenya);
+        adds(kenya, nigeria, true);
+        kenya.speaksTo(nigeria);
+        nigeria.changes(dossier, new Membership.Remove(singapore.id(), 2));
+
+        nigeria.speaksTo(vietNam);
+
+        assertThat(vietNam.holds(addition)).isTrue();
+        assertThat(vietNam.reported()).isEmpty();
+    }
+
+    /// Found by the simulation (seed 72283): how the node came in filled each batch, or was left out.
+    @Test
+    void getsOnWithSmallBatchesWhereTheOpenerUsedOneNumberTwice() {
+        var limits = new Limits(1 << 20, 2, 100, 100);
+        var sg = new ANode("SG", limits);
+        var vn = new ANode("VN", limits);
+        var ng = new ANode("NG", limits);
+        sg.peersWith(ng);
+        ng.peersWith(vn);
+        DossierId opened = sg.opens(vn).dossier();
+        sg.writes(opened, vn);
+        sg.writes(opened, vn);
+        sg.changes(opened, new Membership.Add(ng.card(), true));
+        SignedEnvelope twin = sg.writesBeside(opened, "(constructed)");
+        Placed note = sg.writes(opened, vn, ng);
+        for (int turn = 0; turn < 4; turn++) {
+            sg.speaksTo(ng);
+        }
+        sg.shows(ng, List.of(twin));
+
+        for (int turn = 0; turn < 8; turn++) {
+            ng.speaksTo(vn);
+        }
+
+        assertThat(vn.holds(note)).isTrue();
+        assertThat(vn.store().envelopes().find(twin.id())).isPresent();
+    }
+
     @Test
     void takesNothingFromAStrangerThatShowsTheAdditionOfAnother() {
         vietNam.peersWith(singapore);

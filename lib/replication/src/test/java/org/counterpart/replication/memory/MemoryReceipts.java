@@ -9,14 +9,17 @@ import org.counterpart.replication.Store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Receipts in memory.
 public final class MemoryReceipts implements Store.Receipts {
+    private final Random order = new Random(1);
     private final Table<Key<EntryId, NodeId>, Receipt> receipts;
     private final Table<EntryId, Owing> owed;
     private final Table<Key<NodeId, Key<EntryId, NodeId>>, Boolean> untold;
@@ -84,11 +87,12 @@ public final class MemoryReceipts implements Store.Receipts {
     public List<Receipt> untold(NodeId to, int most) {
         var found = new ArrayList<Receipt>();
         for (var key : untold.rows().keySet()) {
-            if (key.first().equals(to) && found.size() < most) {
+            if (key.first().equals(to)) {
                 receipts.find(key.second()).ifPresent(found::add);
             }
         }
-        return found;
+        Collections.shuffle(found, order);
+        return found.stream().limit(most).toList();
     }
 
     @Override
