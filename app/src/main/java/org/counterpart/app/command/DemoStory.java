@@ -236,42 +236,8 @@ final class DemoStory implements AutoCloseable {
     private String cut() {
         toSg.cut();
         toVn.cut();
-        further =
-                DemoViews.text(
-                        sg.does(
-                                "duty-officer",
-                                "ask",
-                                "--to",
-                                DemoCast.handle(vn),
-                                "--dossier",
-                                dossier,
-                                "--purpose",
-                                "To follow the money (constructed)",
-                                "--handling",
-                                "H1",
-                                "--use",
-                                "investigation",
-                                "Has this company received other containers from Nigeria since"
-                                        + " 2018? (Constructed question.)"),
-                        "entry");
-        furtherAnswer =
-                DemoViews.text(
-                        vn.does(
-                                "duty-officer",
-                                "answer",
-                                question,
-                                "--full",
-                                "--handling",
-                                "H1",
-                                "--use",
-                                "investigation",
-                                "--source",
-                                "B",
-                                "--information",
-                                "2",
-                                "The freight was paid from an account of the same company"
-                                        + " (constructed)."),
-                        "entry");
+        further = askOn();
+        furtherAnswer = answerOn();
         steps.await("Singapore notices that the line is down", () -> DemoViews.failing(sg, "VN"));
         DemoSteps.check(
                 DemoViews.state(sg, further).equals("SENT"),
@@ -281,6 +247,46 @@ final class DemoStory implements AutoCloseable {
                 DemoViews.state(sg, question).equals("ANSWERED_IN_PART"),
                 "nothing of the answer has arrived");
         return "both wait as sent; no clock runs while nobody signed";
+    }
+
+    private String askOn() {
+        return DemoViews.text(
+                sg.does(
+                        "duty-officer",
+                        "ask",
+                        "--to",
+                        DemoCast.handle(vn),
+                        "--dossier",
+                        dossier,
+                        "--purpose",
+                        "To follow the money (constructed)",
+                        "--handling",
+                        "H1",
+                        "--use",
+                        "investigation",
+                        "Has this company received other containers from Nigeria since"
+                                + " 2018? (Constructed question.)"),
+                "entry");
+    }
+
+    private String answerOn() {
+        return DemoViews.text(
+                vn.does(
+                        "duty-officer",
+                        "answer",
+                        question,
+                        "--full",
+                        "--handling",
+                        "H1",
+                        "--use",
+                        "investigation",
+                        "--source",
+                        "B",
+                        "--information",
+                        "2",
+                        "The freight was paid from an account of the same company"
+                                + " (constructed)."),
+                "entry");
     }
 
     private String heal() {

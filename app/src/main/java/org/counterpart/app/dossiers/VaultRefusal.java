@@ -6,8 +6,6 @@ public enum VaultRefusal {
     NODE_NOT_PHONED,
     /// No peering is in force with a node that is to take part.
     NODE_NOT_A_PEER,
-    /// No entry or dossier of this identity is held here.
-    NOT_HELD,
     /// The start of an identity fits more than one entry.
     NOT_UNIQUE;
 

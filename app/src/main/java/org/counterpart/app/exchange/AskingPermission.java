@@ -180,15 +180,10 @@ public class AskingPermission {
         if (permission == null) {
             return Sending.not(SendingGround.NOT_SUCH_AN_ENTRY);
         }
-        for (EntryId entry : permission.request().entries()) {
-            Optional<HeldEntry> own = HeldEntry.in(request.picture(), entry);
-            if (own.isEmpty()) {
-                return Sending.not(SendingGround.ENTRY_UNKNOWN);
-            }
-            if (access.decide(officer, new Action.Release(entry, own.get().parties(vault.self())))
-                    instanceof Decision.Denied(var ground)) {
-                return Sending.not(ground);
-            }
+        Optional<Refusal> notTheirs =
+                notTheirs(officer, request.picture(), permission.request().entries());
+        if (notTheirs.isPresent()) {
+            return Sending.not(notTheirs.get());
         }
         if (!(permission instanceof Picture.Permission.Asked)) {
             return Sending.not(SendingGround.PERMISSION_DECIDED);
@@ -210,6 +205,22 @@ public class AskingPermission {
                         .with(vault.self(), officer.at())
                         .together();
         return pen.write(officer, request.dossier(), act, audience);
+    }
+
+    /// Why this officer may not decide about all of these entries.
+    private Optional<Refusal> notTheirs(
+            Officer.OfDesk officer, Picture picture, Set<EntryId> entries) {
+        for (EntryId entry : entries) {
+            Optional<HeldEntry> own = HeldEntry.in(picture, entry);
+            if (own.isEmpty()) {
+                return Optional.of(SendingGround.ENTRY_UNKNOWN);
+            }
+            if (access.decide(officer, new Action.Release(entry, own.get().parties(vault.self())))
+                    instanceof Decision.Denied(var ground)) {
+                return Optional.of(ground);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Nothing is said any more to a node that was put out since it asked.

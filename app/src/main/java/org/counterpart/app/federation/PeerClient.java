@@ -7,6 +7,7 @@ import org.counterpart.dossier.Digest;
 import org.counterpart.dossier.Fields;
 import org.counterpart.dossier.Malformed;
 import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.NodeKeys;
 import org.counterpart.dossier.PublishedCryptography;
 import org.counterpart.dossier.SignedCard;
 import org.counterpart.replication.Declined;
@@ -74,9 +75,10 @@ class PeerClient {
     }
 
     private Reply post(SignedCard to, URI address, String path, byte[] body) {
+        NodeKeys own = keys.now();
+        var claim = new RequestSignature.Claim(own.node(), clock.instant(), nonces.draw());
         RequestSignature signature =
-                RequestSignature.sign(
-                        path, body, keys.now(), clock.instant(), nonces.draw(), cryptography);
+                RequestSignature.sign(path, body, claim, own.signing(), cryptography);
         HttpRequest request =
                 HttpRequest.newBuilder(address)
                         .header("Content-Type", RequestSignature.CONTENT_TYPE)

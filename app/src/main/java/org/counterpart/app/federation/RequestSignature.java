@@ -2,7 +2,7 @@ package org.counterpart.app.federation;
 
 import org.counterpart.dossier.Cryptography;
 import org.counterpart.dossier.NodeId;
-import org.counterpart.dossier.NodeKeys;
+import org.counterpart.dossier.Secret;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,19 +34,18 @@ record RequestSignature(String digest, String input, String signature) {
     /// Who says to have signed, when, and the nonce.
     record Claim(NodeId node, Instant created, String nonce) {}
 
+    /// @param signing the key of the node that is claimed
     static RequestSignature sign(
-            String path,
-            byte[] body,
-            NodeKeys keys,
-            Instant created,
-            String nonce,
-            Cryptography cryptography) {
+            String path, byte[] body, Claim claim, Secret signing, Cryptography cryptography) {
         String digest = digestOf(body);
         String parameters =
                 ";created=%d;keyid=\"%s\";alg=\"ed25519\";nonce=\"%s\""
-                        .formatted(created.getEpochSecond(), keys.node().hex(), nonce);
+                        .formatted(
+                                claim.created().getEpochSecond(),
+                                claim.node().hex(),
+                                claim.nonce());
         SignatureBase base = base(path, digest, parameters);
-        byte[] signature = cryptography.sign(keys.signing(), base.bytes());
+        byte[] signature = cryptography.sign(signing, base.bytes());
         return new RequestSignature(
                 digest,
                 "sig1=" + base.input(),

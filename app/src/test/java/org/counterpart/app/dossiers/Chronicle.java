@@ -99,8 +99,7 @@ public final class Chronicle {
     /// A parcel of an entry that another than its author makes.
     public Parcel wrapped(Placed entry, NodeKeys maker, NodeKeys to, Placed under) {
         Written what = written(entry);
-        return writing.wrap(
-                maker, entry.id(), what.ciphertext(), what.payloadKey(), to.card(), under.id());
+        return writing.wrap(maker, what.openable(), to.card(), under.id());
     }
 
     static Receipt receipt(Placed entry, NodeKeys by, Instant at) {

@@ -84,32 +84,34 @@ class MessagePagesTest {
                 | where | words |
                 |---|---|
                 """);
-        row(page, "`handling.codes`", HandlingCode.values(), HandlingCode::name);
-        row(page, "`handling.use`", Purpose.values(), Purpose::name);
-        row(page, "`handling.tlp`; left out where there is none", labels(), Function.identity());
-        row(page, "`source`", SourceEvaluation.values(), SourceEvaluation::name);
-        row(
-                page,
-                "`information`, a number",
-                InformationEvaluation.values(),
-                value -> "" + value.code());
-        row(page, "`role`", Role.values(), Role::code);
-        row(page, "`use` of a permission-request and of a release", Use.values(), Use::name);
-        row(page, "`clock` of a question", Urgency.values(), Urgency::code);
-        row(page, "`ground` of `request-refused`", RefusalGround.values(), RefusalGround::name);
-        row(page, "`ground` of `recall`", RecallGround.values(), RecallGround::code);
-        row(
-                page,
-                "`ground` of `recall-answer`, kept under law",
-                KeepingGround.values(),
-                KeepingGround::code);
-        row(
-                page,
-                "`ground` of `release-refused`",
-                PermissionGround.values(),
-                PermissionGround::code);
-        row(page, "`reason` of `found-void`", VoidReason.values(), VoidReason::name);
+        words().forEach(page::append);
         assertThat(ProtocolPage.isAsCommitted("messages.md", page.toString())).isTrue();
+    }
+
+    private static List<String> words() {
+        return List.of(
+                row("`handling.codes`", HandlingCode.values(), HandlingCode::name),
+                row("`handling.use`", Purpose.values(), Purpose::name),
+                row("`handling.tlp`; left out where there is none", labels(), Function.identity()),
+                row("`source`", SourceEvaluation.values(), SourceEvaluation::name),
+                row(
+                        "`information`, a number",
+                        InformationEvaluation.values(),
+                        value -> "" + value.code()),
+                row("`role`", Role.values(), Role::code),
+                row("`use` of a permission-request and of a release", Use.values(), Use::name),
+                row("`clock` of a question", Urgency.values(), Urgency::code),
+                row("`ground` of `request-refused`", RefusalGround.values(), RefusalGround::name),
+                row("`ground` of `recall`", RecallGround.values(), RecallGround::code),
+                row(
+                        "`ground` of `recall-answer`, kept under law",
+                        KeepingGround.values(),
+                        KeepingGround::code),
+                row(
+                        "`ground` of `release-refused`",
+                        PermissionGround.values(),
+                        PermissionGround::code),
+                row("`reason` of `found-void`", VoidReason.values(), VoidReason::name));
     }
 
     private static String[] labels() {
@@ -119,16 +121,14 @@ class MessagePagesTest {
                 .toArray(String[]::new);
     }
 
-    private static <T> void row(
-            StringBuilder page, String where, T[] words, Function<T, String> word) {
-        page.append(
-                "| %s | %s |%n"
-                        .formatted(
-                                where,
-                                Arrays.stream(words)
-                                        .map(word)
-                                        .map("`%s`"::formatted)
-                                        .collect(Collectors.joining(", "))));
+    private static <T> String row(String where, T[] words, Function<T, String> word) {
+        return "| %s | %s |%n"
+                .formatted(
+                        where,
+                        Arrays.stream(words)
+                                .map(word)
+                                .map("`%s`"::formatted)
+                                .collect(Collectors.joining(", ")));
     }
 
     private static String text(Message message) {

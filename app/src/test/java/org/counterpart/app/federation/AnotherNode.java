@@ -92,11 +92,11 @@ final class AnotherNode {
     Signed signed(String path, byte[] body) {
         byte[] nonce = new byte[16];
         random.nextBytes(nonce);
+        var claim = new RequestSignature.Claim(keys.node(), Instant.now(), Fields.encoded(nonce));
         return new Signed(
                 path,
                 ByteBuffer.wrap(body),
-                RequestSignature.sign(
-                        path, body, keys, Instant.now(), Fields.encoded(nonce), CRYPTOGRAPHY));
+                RequestSignature.sign(path, body, claim, keys.signing(), CRYPTOGRAPHY));
     }
 
     Answer says(String path, byte[] body) {

@@ -3,7 +3,6 @@ package org.counterpart.app.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.counterpart.app.dossiers.SoundKeys;
-import org.counterpart.dossier.Audience;
 import org.counterpart.dossier.CanonicalJson;
 import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.Content;
@@ -14,20 +13,15 @@ import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.EnvelopeRefusal;
 import org.counterpart.dossier.Fields;
-import org.counterpart.dossier.Grading;
-import org.counterpart.dossier.Handling;
-import org.counterpart.dossier.HandlingCode;
 import org.counterpart.dossier.Json;
 import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.NodeKeys;
 import org.counterpart.dossier.PublishedCryptography;
-import org.counterpart.dossier.Purpose;
 import org.counterpart.dossier.Receipt;
 import org.counterpart.dossier.Receipting;
 import org.counterpart.dossier.SignedCard;
 import org.counterpart.dossier.Suite;
-import org.counterpart.dossier.Writer;
 import org.counterpart.dossier.Writing;
 import org.counterpart.dossier.Written;
 import org.counterpart.replication.Batch;
@@ -39,8 +33,8 @@ import org.counterpart.replication.Want;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +48,7 @@ import java.util.TreeSet;
 /// that is added and put out again, receipts under one signature, and the digest of heads.
 class BatchVectorsTest {
     private static final Cryptography CRYPTOGRAPHY = new PublishedCryptography();
-    private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
+    private static final Instant NOON = PageContent.NOON;
     private static final String SALT = "000102030405060708090a0b0c0d0e0f";
 
     private final NodeKeys sg = SoundKeys.of("SG", new Random(1));
@@ -85,16 +79,7 @@ class BatchVectorsTest {
     }
 
     private Content content(String text) {
-        return new Content(
-                "practice",
-                new Writer.Node(),
-                NOON,
-                Audience.ofNodes(new TreeSet<>(List.of(sg.node(), vn.node()))),
-                Handling.of(Set.of(HandlingCode.H0), Set.of(Purpose.INVESTIGATION)),
-                new Grading.NothingAsserted(),
-                Json.object().with("text", text),
-                List.of(),
-                List.of());
+        return PageContent.of(text, sg.node(), vn.node());
     }
 
     /// SHA-256 of the ids, 32 bytes each, ascending.
@@ -155,42 +140,28 @@ class BatchVectorsTest {
                                         + " node would say all of this together")
                         .with("cards", Json.items(List.of(sg.card().json(), vn.card().json())))
                         .with("batch", CanonicalJson.readObject(batch().bytes()))
-                        .with(
-                                "ids",
-                                Json.texts(
-                                        List.of(
-                                                opening.id().hex(),
-                                                addition.id().hex(),
-                                                removal.id().hex())))
-                        .with(
-                                "headsDigest",
-                                Json.object()
-                                        .with(
-                                                "entries",
-                                                Json.texts(
-                                                        new TreeSet<>(
-                                                                        Set.of(
-                                                                                addition.id(),
-                                                                                removal.id()))
-                                                                .stream()
-                                                                        .map(EntryId::hex)
-                                                                        .toList()))
-                                        .with("digest", digest(addition.id(), removal.id()).hex()))
-                        .with(
-                                "desk",
-                                Json.object()
-                                        .with("founder", sg.node().hex())
-                                        .with("salt", SALT)
-                                        .with(
-                                                "id",
-                                                DeskId.of(sg.node(), HexFormat.of().parseHex(SALT))
-                                                        .text()));
+                        .with("ids", hex(List.of(opening.id(), addition.id(), removal.id())))
+                        .with("headsDigest", headsDigest(addition.id(), removal.id()))
+                        .with("desk", desk());
 
-        assertThat(
-                        ProtocolPage.isAsCommitted(
-                                "batch.json",
-                                new String(vectors.bytes(), StandardCharsets.UTF_8) + "\n"))
-                .isTrue();
+        assertThat(ProtocolPage.isAsCommitted("batch.json", vectors)).isTrue();
+    }
+
+    private static Json headsDigest(EntryId... heads) {
+        return Json.object()
+                .with("entries", hex(new TreeSet<>(Set.of(heads))))
+                .with("digest", digest(heads).hex());
+    }
+
+    private Json desk() {
+        return Json.object()
+                .with("founder", sg.node().hex())
+                .with("salt", SALT)
+                .with("id", DeskId.of(sg.node(), HexFormat.of().parseHex(SALT)).text());
+    }
+
+    private static Json hex(Collection<EntryId> ids) {
+        return Json.texts(ids.stream().map(EntryId::hex).toList());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.counterpart.app.federation;
 
+import org.counterpart.dossier.Json;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +19,11 @@ public final class ProtocolPage {
             Files.writeString(page, fresh);
         }
         return before.equals(fresh);
+    }
+
+    /// A page of vectors.
+    static boolean isAsCommitted(String name, Json.Members fresh) throws IOException {
+        return isAsCommitted(name, new String(fresh.bytes(), StandardCharsets.UTF_8) + "\n");
     }
 
     /// What is committed, without the line feed at its end.

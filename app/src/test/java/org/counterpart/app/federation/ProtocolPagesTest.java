@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.counterpart.app.dossiers.SoundKeys;
 import org.counterpart.app.language.Language;
 import org.counterpart.app.language.Sentences;
-import org.counterpart.dossier.Audience;
 import org.counterpart.dossier.CanonicalJson;
 import org.counterpart.dossier.Content;
 import org.counterpart.dossier.Cryptography;
 import org.counterpart.dossier.EnvelopeRefusal;
 import org.counterpart.dossier.Fields;
-import org.counterpart.dossier.Grading;
-import org.counterpart.dossier.Handling;
-import org.counterpart.dossier.HandlingCode;
 import org.counterpart.dossier.Json;
 import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeKeys;
@@ -21,13 +17,11 @@ import org.counterpart.dossier.Opening;
 import org.counterpart.dossier.Parcel;
 import org.counterpart.dossier.ParcelRefusal;
 import org.counterpart.dossier.PublishedCryptography;
-import org.counterpart.dossier.Purpose;
 import org.counterpart.dossier.Receipt;
 import org.counterpart.dossier.Receipting;
 import org.counterpart.dossier.SignedEnvelope;
 import org.counterpart.dossier.Suite;
 import org.counterpart.dossier.VoidReason;
-import org.counterpart.dossier.Writer;
 import org.counterpart.dossier.Writing;
 import org.counterpart.replication.BatchRefusal;
 import org.counterpart.replication.EndsOfParcels;
@@ -41,7 +35,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -49,7 +42,7 @@ import java.util.stream.Stream;
 /// vectors are written by it. Every signature and opening of the vectors is checked as a stranger would.
 class ProtocolPagesTest {
     private static final Cryptography CRYPTOGRAPHY = new PublishedCryptography();
-    private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
+    private static final Instant NOON = PageContent.NOON;
     private static final String NONCE = "AAAAAAAAAAAAAAAAAAAAAA";
 
     private final Sentences sentences = new Sentences();
@@ -70,18 +63,10 @@ class ProtocolPagesTest {
                         | code | answers | status | may it be tried again | sentence |
                         |---|---|---|---|---|
                         """);
-        for (FederationGround ground : FederationGround.values()) {
-            if (ground.atTheDoor()) {
-                page.append(
-                        "| `%s` | %s | %d | %s | %s |%n"
-                                .formatted(
-                                        ground.code(),
-                                        answered(ground),
-                                        NodeAnswers.status(ground),
-                                        ground.mayBeTriedAgain() ? "yes" : "no",
-                                        sentence(ground.code())));
-            }
-        }
+        Arrays.stream(FederationGround.values())
+                .filter(FederationGround::atTheDoor)
+                .map(this::row)
+                .forEach(page::append);
         page.append(
                 """
 
@@ -100,6 +85,16 @@ class ProtocolPagesTest {
         rows("sealed part, void", VoidReason.values(), VoidReason::code).forEach(page::append);
 
         assertThat(ProtocolPage.isAsCommitted("refusals.md", page.toString())).isTrue();
+    }
+
+    private String row(FederationGround ground) {
+        return "| `%s` | %s | %d | %s | %s |%n"
+                .formatted(
+                        ground.code(),
+                        answered(ground),
+                        NodeAnswers.status(ground),
+                        ground.mayBeTriedAgain() ? "yes" : "no",
+                        sentence(ground.code()));
     }
 
     private <T> Stream<String> rows(String part, T[] codes, Function<T, String> code) {
@@ -142,9 +137,7 @@ class ProtocolPagesTest {
                 new Receipting(CRYPTOGRAPHY)
                         .sign(List.of(new Receipting.Owed(written.id(), NOON)), vn)
                         .getFirst();
-        var hello = new Hello(vn.node(), sg.card(), true, NOON.toEpochMilli());
-        RequestSignature request =
-                RequestSignature.sign(Hello.PATH, hello.bytes(), sg, NOON, NONCE, CRYPTOGRAPHY);
+        byte[] hello = new Hello(vn.node(), sg.card(), true, NOON.toEpochMilli()).bytes();
         Json.Members vectors =
                 Json.object()
                         .with(
@@ -153,25 +146,26 @@ class ProtocolPagesTest {
                                         + " nothing")
                         .with("sg", secrets(sg))
                         .with("vn", secrets(vn))
-                        .with("hello", new String(hello.bytes(), StandardCharsets.UTF_8))
-                        .with(
-                                "request",
-                                Json.object()
-                                        .with("path", Hello.PATH)
-                                        .with("Content-Digest", request.digest())
-                                        .with("Signature-Input", request.input())
-                                        .with("Signature", request.signature()))
+                        .with("hello", new String(hello, StandardCharsets.UTF_8))
+                        .with("request", request(hello))
                         .with("entry", written.signed().json())
                         .with("entryId", written.id().hex())
                         .with("content", content.json())
                         .with("parcel", written.parcels().getFirst().json())
                         .with("receipt", receipt.json());
 
-        assertThat(
-                        ProtocolPage.isAsCommitted(
-                                "vectors.json",
-                                new String(vectors.bytes(), StandardCharsets.UTF_8) + "\n"))
-                .isTrue();
+        assertThat(ProtocolPage.isAsCommitted("vectors.json", vectors)).isTrue();
+    }
+
+    private Json request(byte[] hello) {
+        var claim = new RequestSignature.Claim(sg.node(), NOON, NONCE);
+        RequestSignature signature =
+                RequestSignature.sign(Hello.PATH, hello, claim, sg.signing(), CRYPTOGRAPHY);
+        return Json.object()
+                .with("path", Hello.PATH)
+                .with("Content-Digest", signature.digest())
+                .with("Signature-Input", signature.input())
+                .with("Signature", signature.signature());
     }
 
     @Test
@@ -202,15 +196,6 @@ class ProtocolPagesTest {
     }
 
     private Content content() {
-        return new Content(
-                "practice",
-                new Writer.Node(),
-                NOON,
-                Audience.ofNodes(new TreeSet<>(List.of(sg.node(), vn.node()))),
-                Handling.of(Set.of(HandlingCode.H0), Set.of(Purpose.INVESTIGATION)),
-                new Grading.NothingAsserted(),
-                Json.object().with("text", "Tê giác — кость — 犀"),
-                List.of(),
-                List.of());
+        return PageContent.of("Tê giác — кость — 犀", sg.node(), vn.node());
     }
 }

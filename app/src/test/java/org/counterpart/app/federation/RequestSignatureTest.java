@@ -87,12 +87,10 @@ class RequestSignatureTest {
     }
 
     private RequestSignature signed() {
+        var claim =
+                new RequestSignature.Claim(
+                        keys.node(), Instant.parse("2026-11-26T10:00:00Z"), NONCE);
         return RequestSignature.sign(
-                "/federation/batch",
-                BODY,
-                keys,
-                Instant.parse("2026-11-26T10:00:00Z"),
-                NONCE,
-                CRYPTOGRAPHY);
+                "/federation/batch", BODY, claim, keys.signing(), CRYPTOGRAPHY);
     }
 }

@@ -25,9 +25,9 @@ public record Envelope(
 
     /// The first entry of a dossier, whose identity follows from it.
     static Envelope opening(NodeId author, Digest commitment, SizeClass size, Membership.Open act) {
-        var members = members(Suite.CP1, author, 1, List.of(), commitment, size, act);
+        var body = new Body(Suite.CP1, author, 1, List.of(), commitment, size, act);
         return new Envelope(
-                Suite.CP1, DossierId.of(members), author, 1, List.of(), commitment, size, act);
+                Suite.CP1, DossierId.of(body.json()), author, 1, List.of(), commitment, size, act);
     }
 
     /// The identity that an opening envelope of this content has.
@@ -36,11 +36,13 @@ public record Envelope(
     }
 
     public Json.Members json() {
-        return members(suite, author, sequence, parents, commitment, size, membership)
+        return new Body(suite, author, sequence, parents, commitment, size, membership)
+                .json()
                 .with("dossier", dossier.text());
     }
 
-    private static Json.Members members(
+    /// All but the dossier: of an opening envelope this is what the identity of the dossier follows from.
+    private record Body(
             Suite suite,
             NodeId author,
             long sequence,
@@ -48,17 +50,21 @@ public record Envelope(
             Digest commitment,
             SizeClass size,
             Membership membership) {
-        Json.Members members =
-                Json.object()
-                        .with("suite", suite.code())
-                        .with("author", author.hex())
-                        .with("sequence", sequence)
-                        .with("parents", Json.texts(parents.stream().map(EntryId::hex).toList()))
-                        .with("commitment", commitment.hex())
-                        .with("size", size.bytes());
-        return membership instanceof Membership.Unchanged
-                ? members
-                : members.with("membership", membership.json());
+        Json.Members json() {
+            Json.Members members =
+                    Json.object()
+                            .with("suite", suite.code())
+                            .with("author", author.hex())
+                            .with("sequence", sequence)
+                            .with(
+                                    "parents",
+                                    Json.texts(parents.stream().map(EntryId::hex).toList()))
+                            .with("commitment", commitment.hex())
+                            .with("size", size.bytes());
+            return membership instanceof Membership.Unchanged
+                    ? members
+                    : members.with("membership", membership.json());
+        }
     }
 
     /// @throws Malformed when the members are not those of an envelope

@@ -17,14 +17,7 @@ public record Parcel(EntryId entry, Ciphertext ciphertext, Wrap wrap) {
     }
 
     Json.Members wrapBody() {
-        return Wrap.body(
-                entry,
-                ciphertext.digest(),
-                wrap.recipient(),
-                wrap.keyId(),
-                wrap.wrapped(),
-                wrap.maker(),
-                wrap.under());
+        return wrap.claim().about(entry, ciphertext.digest());
     }
 
     public Json.Members json() {

@@ -18,22 +18,29 @@ public record Wrap(
         NodeId maker,
         EntryId under,
         String signature) {
-    static Json.Members body(
-            EntryId entry,
-            Digest ciphertext,
-            NodeId recipient,
-            String keyId,
-            String wrapped,
-            NodeId maker,
-            EntryId under) {
-        return Json.object()
-                .with("entry", entry.hex())
-                .with("ciphertext", ciphertext.hex())
-                .with("recipient", recipient.hex())
-                .with("key", keyId)
-                .with("wrapped", wrapped)
-                .with("maker", maker.hex())
-                .with("under", under.hex());
+    /// What the maker says in it, to be signed.
+    record Claim(NodeId recipient, String keyId, String wrapped, NodeId maker, EntryId under) {
+        /// What the signature covers.
+        Json.Members about(EntryId entry, Digest ciphertext) {
+            return json().with("entry", entry.hex()).with("ciphertext", ciphertext.hex());
+        }
+
+        Wrap signed(String signature) {
+            return new Wrap(recipient, keyId, wrapped, maker, under, signature);
+        }
+
+        private Json.Members json() {
+            return Json.object()
+                    .with("recipient", recipient.hex())
+                    .with("key", keyId)
+                    .with("wrapped", wrapped)
+                    .with("maker", maker.hex())
+                    .with("under", under.hex());
+        }
+    }
+
+    Claim claim() {
+        return new Claim(recipient, keyId, wrapped, maker, under);
     }
 
     byte[] wrappedBytes() {
@@ -41,13 +48,7 @@ public record Wrap(
     }
 
     public Json.Members json() {
-        return Json.object()
-                .with("recipient", recipient.hex())
-                .with("key", keyId)
-                .with("wrapped", wrapped)
-                .with("maker", maker.hex())
-                .with("under", under.hex())
-                .with("signature", signature);
+        return claim().json().with("signature", signature);
     }
 
     /// Reads what [#json()] wrote.

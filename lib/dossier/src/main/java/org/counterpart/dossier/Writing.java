@@ -135,60 +135,40 @@ public final class Writing {
         var ciphertext =
                 new Ciphertext(
                         cryptography.encrypt(payloadKey, part.padded(), associated(signed.id())));
+        var held = new Openable(signed.id(), ciphertext, payloadKey);
         var parcels = new ArrayList<Parcel>();
         for (NodeId node : content.audience().nodes()) {
             if (!node.equals(keys.node())) {
                 if (!cards.containsKey(node)) {
                     throw new Malformed("no card of node " + node + " of the audience");
                 }
-                parcels.add(
-                        wrap(
-                                keys,
-                                signed.id(),
-                                ciphertext,
-                                payloadKey,
-                                cards.get(node),
-                                signed.id()));
+                parcels.add(wrap(keys, held, cards.get(node), signed.id()));
             }
         }
         return new Written(signed, content, payloadKey, ciphertext, parcels);
     }
 
+    /// The sealed part of an entry with the key that opens it: who holds both can give it on.
+    public record Openable(EntryId entry, Ciphertext ciphertext, Secret payloadKey) {}
+
     /// Seals an entry's key to one more node, or to a newer key of the same.
     ///
     /// @param under the entry that allows it
     /// @throws Malformed when the card's sealing key is not usable
-    public Parcel wrap(
-            NodeKeys keys,
-            EntryId entry,
-            Ciphertext ciphertext,
-            Secret payloadKey,
-            SignedCard to,
-            EntryId under) {
+    public Parcel wrap(NodeKeys keys, Openable held, SignedCard to, EntryId under) {
         SealingKey key = to.card().sealing();
         NodeId recipient = to.card().node();
         String wrapped =
                 Fields.encoded(
                         cryptography.wrap(
-                                payloadKey,
+                                held.payloadKey(),
                                 key.bytes(),
-                                info(entry, recipient, keys.node(), under),
+                                info(held.entry(), recipient, keys.node(), under),
                                 random));
-        Json.Members body =
-                Wrap.body(
-                        entry,
-                        ciphertext.digest(),
-                        recipient,
-                        key.id(),
-                        wrapped,
-                        keys.node(),
-                        under);
-        String signature =
-                Fields.encoded(Signatures.WRAP.sign(cryptography, keys.signing(), body.bytes()));
-        return new Parcel(
-                entry,
-                ciphertext,
-                new Wrap(recipient, key.id(), wrapped, keys.node(), under, signature));
+        var claim = new Wrap.Claim(recipient, key.id(), wrapped, keys.node(), under);
+        byte[] body = claim.about(held.entry(), held.ciphertext().digest()).bytes();
+        String signature = Fields.encoded(Signatures.WRAP.sign(cryptography, keys.signing(), body));
+        return new Parcel(held.entry(), held.ciphertext(), claim.signed(signature));
     }
 
     /// HPKE `info`: suite, entry and recipient, so that a wrap serves one place only; maker and what allows it, so that

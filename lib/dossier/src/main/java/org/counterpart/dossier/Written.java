@@ -16,4 +16,8 @@ public record Written(
     public EntryId id() {
         return signed.id();
     }
+
+    public Writing.Openable openable() {
+        return new Writing.Openable(id(), ciphertext, payloadKey);
+    }
 }

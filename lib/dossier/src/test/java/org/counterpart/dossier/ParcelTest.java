@@ -124,28 +124,11 @@ class ParcelTest {
     void doesNotOpenWhenACarrierSignsItAgainAsItsOwnGift() {
         Wrap wrap = to(vietnam).wrap();
         EntryId forward = new EntryId("f".repeat(64));
-        Json.Members body =
-                Wrap.body(
-                        written.id(),
-                        written.ciphertext().digest(),
-                        vietnam.id(),
-                        wrap.keyId(),
-                        wrap.wrapped(),
-                        kenya.id(),
-                        forward);
+        var claim = new Wrap.Claim(vietnam.id(), wrap.keyId(), wrap.wrapped(), kenya.id(), forward);
+        byte[] body = claim.about(written.id(), written.ciphertext().digest()).bytes();
         String signature =
-                Fields.encoded(Signatures.WRAP.sign(CRYPTOGRAPHY, kenya.signing(), body.bytes()));
-        var again =
-                new Parcel(
-                        written.id(),
-                        written.ciphertext(),
-                        new Wrap(
-                                vietnam.id(),
-                                wrap.keyId(),
-                                wrap.wrapped(),
-                                kenya.id(),
-                                forward,
-                                signature));
+                Fields.encoded(Signatures.WRAP.sign(CRYPTOGRAPHY, kenya.signing(), body));
+        var again = new Parcel(written.id(), written.ciphertext(), claim.signed(signature));
 
         assertThat(opener.isGenuine(again, kenya.card())).isTrue();
         assertThat(opener.open(again, written.signed(), vietnam.keys()))
@@ -186,9 +169,7 @@ class ParcelTest {
         Parcel byKenya =
                 writing.wrap(
                         kenya.keys(),
-                        written.id(),
-                        ciphertext,
-                        written.payloadKey(),
+                        new Writing.Openable(written.id(), ciphertext, written.payloadKey()),
                         vietnam.card(),
                         written.id());
         assertThat(opener.open(byKenya, written.signed(), vietnam.keys()))
@@ -320,8 +301,8 @@ class ParcelTest {
     }
 
     private Parcel wrap(TestNode maker, Secret key, TestNode to, EntryId under) {
-        return writing.wrap(
-                maker.keys(), written.id(), written.ciphertext(), key, to.card(), under);
+        var openable = new Writing.Openable(written.id(), written.ciphertext(), key);
+        return writing.wrap(maker.keys(), openable, to.card(), under);
     }
 
     private Parcel wrapped(NodeId recipient, String keyId, String wrapped) {
@@ -359,9 +340,7 @@ class ParcelTest {
         Parcel parcel =
                 writing.wrap(
                         nigeria.keys(),
-                        written.id(),
-                        ciphertext,
-                        written.payloadKey(),
+                        new Writing.Openable(written.id(), ciphertext, written.payloadKey()),
                         vietnam.card(),
                         written.id());
         return opener.open(parcel, written.signed(), vietnam.keys());

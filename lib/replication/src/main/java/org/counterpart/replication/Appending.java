@@ -226,25 +226,10 @@ final class Appending {
     }
 
     private Optional<Parcel> wrap(EntryId id, NodeId to, Placed under) {
-        Store.Contents contents = turn.store().contents();
+        Optional<Writing.Openable> held = turn.store().contents().openable(id);
         return turn.members()
                 .card(under.dossier(), to)
-                .flatMap(
-                        card ->
-                                contents.payloadKey(id)
-                                        .flatMap(
-                                                key ->
-                                                        contents.ciphertext(id)
-                                                                .map(
-                                                                        text ->
-                                                                                writing.wrap(
-                                                                                        turn.keys(),
-                                                                                        id,
-                                                                                        text,
-                                                                                        key,
-                                                                                        card,
-                                                                                        under
-                                                                                                .id()))));
+                .flatMap(card -> held.map(it -> writing.wrap(turn.keys(), it, card, under.id())));
     }
 
     /// Entries that an entry gives to further nodes, and to which.

@@ -1,12 +1,9 @@
 package org.counterpart.replication;
 
-import org.counterpart.dossier.Ciphertext;
-import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Parcel;
 import org.counterpart.dossier.Placed;
-import org.counterpart.dossier.Secret;
 import org.counterpart.dossier.SignedCard;
 import org.counterpart.dossier.Writing;
 
@@ -53,20 +50,11 @@ final class SealingAgain {
 
     private void seal(Store.Shelf.Item item, SignedCard card) {
         Parcel stale = turn.store().shelf().parcel(item);
-        EntryId entry = item.entry();
-        Optional<Secret> key = turn.store().contents().payloadKey(entry);
-        Optional<Ciphertext> ciphertext = turn.store().contents().ciphertext(entry);
+        Optional<Writing.Openable> held = turn.store().contents().openable(item.entry());
         boolean newer = !item.key().equals(card.card().sealing().id());
-        if (newer && key.isPresent() && ciphertext.isPresent()) {
+        if (newer && held.isPresent()) {
             var writing = new Writing(turn.tools().cryptography(), turn.tools().random());
-            Parcel fresh =
-                    writing.wrap(
-                            turn.keys(),
-                            entry,
-                            ciphertext.get(),
-                            key.get(),
-                            card,
-                            stale.wrap().under());
+            Parcel fresh = writing.wrap(turn.keys(), held.get(), card, stale.wrap().under());
             turn.store().shelf().put(fresh, item.broughtBy());
         }
     }

@@ -15,6 +15,7 @@ import org.counterpart.dossier.Receipting;
 import org.counterpart.dossier.Secret;
 import org.counterpart.dossier.Sight;
 import org.counterpart.dossier.VoidReason;
+import org.counterpart.dossier.Writing;
 
 import java.time.Instant;
 import java.util.List;
@@ -108,6 +109,15 @@ public interface Store {
         Optional<Secret> payloadKey(EntryId entry);
 
         Optional<Ciphertext> ciphertext(EntryId entry);
+
+        /// What can be given on of an entry, where we hold its key and its ciphertext.
+        default Optional<Writing.Openable> openable(EntryId entry) {
+            return payloadKey(entry)
+                    .flatMap(
+                            key ->
+                                    ciphertext(entry)
+                                            .map(text -> new Writing.Openable(entry, text, key)));
+        }
 
         /// The entry under which a content that is read here was opened: itself, or the forward or release that gave it.
         Optional<EntryId> under(EntryId entry);

@@ -11,6 +11,7 @@ import org.counterpart.dossier.Fields;
 import org.counterpart.dossier.Json;
 import org.counterpart.dossier.Membership;
 import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.NodeKeys;
 import org.counterpart.dossier.Parcel;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Placement;
@@ -270,9 +271,7 @@ final class Forgeries {
                 writing()
                         .wrap(
                                 place.node().keyring().keys(),
-                                signed.id(),
-                                ciphertext,
-                                written.payloadKey(),
+                                new Writing.Openable(signed.id(), ciphertext, written.payloadKey()),
                                 place.to().keyring().keys().card(),
                                 signed.id());
         return new Forged(
@@ -350,26 +349,13 @@ final class Forgeries {
     }
 
     private Optional<Parcel> wrapped(Place place, Placed entry, EntryId under) {
-        var contents = place.node().store().contents();
-        return contents.payloadKey(entry.id())
-                .flatMap(
-                        key ->
-                                contents.ciphertext(entry.id())
-                                        .map(
-                                                text ->
-                                                        writing()
-                                                                .wrap(
-                                                                        place.node()
-                                                                                .keyring()
-                                                                                .keys(),
-                                                                        entry.id(),
-                                                                        text,
-                                                                        key,
-                                                                        place.to()
-                                                                                .keyring()
-                                                                                .keys()
-                                                                                .card(),
-                                                                        under)));
+        NodeKeys keys = place.node().keyring().keys();
+        SignedCard to = place.to().keyring().keys().card();
+        return place.node()
+                .store()
+                .contents()
+                .openable(entry.id())
+                .map(held -> writing().wrap(keys, held, to, under));
     }
 
     private Forged parcelRefused(Place place, Parcel parcel, String code, Happening reached) {
@@ -400,16 +386,20 @@ final class Forgeries {
             return Optional.empty();
         }
         NodeId by = Chance.pick(random, honest);
-        EntryId about = entry.get().id();
-        var receipt =
-                new Receipt(
-                        by,
-                        about,
-                        place.node().clock(),
-                        any.get().proof(),
-                        any.get().root(),
-                        any.get().signature());
-        var batch =
+        return Optional.of(
+                receiptRefused(
+                        place,
+                        new Receipt(
+                                by,
+                                entry.get().id(),
+                                place.node().clock(),
+                                any.get().proof(),
+                                any.get().root(),
+                                any.get().signature())));
+    }
+
+    private Forged receiptRefused(Place place, Receipt receipt) {
+        return new Forged(
                 new Batch(
                         place.node().id(),
                         place.to().id(),
@@ -419,22 +409,17 @@ final class Forgeries {
                         List.of(),
                         List.of(receipt),
                         List.of(),
-                        List.of());
-        return Optional.of(
-                new Forged(
-                        batch,
-                        new Expected(
-                                List.of("BATCH_RECEIPT_NOT_GENUINE"),
-                                about.hex(),
-                                receiver ->
-                                        judgesParcels(receiver, place, about)
-                                                && receiver.store()
-                                                        .receipts()
-                                                        .find(about, by)
-                                                        .isEmpty()
-                                                && world.observer()
-                                                        .standing(receiver, place.dossier())
-                                                        .isNamed(by),
-                                Happening.REFUSED_RECEIPT)));
+                        List.of()),
+                new Expected(
+                        List.of("BATCH_RECEIPT_NOT_GENUINE"),
+                        receipt.entry().hex(),
+                        receiver -> judgesReceipt(receiver, place, receipt),
+                        Happening.REFUSED_RECEIPT));
+    }
+
+    private boolean judgesReceipt(Node receiver, Place place, Receipt receipt) {
+        return judgesParcels(receiver, place, receipt.entry())
+                && receiver.store().receipts().find(receipt.entry(), receipt.by()).isEmpty()
+                && world.observer().standing(receiver, place.dossier()).isNamed(receipt.by());
     }
 }
