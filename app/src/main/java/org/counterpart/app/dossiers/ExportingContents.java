@@ -39,7 +39,7 @@ public class ExportingContents {
     private final Access access;
     private final Acts acts;
     private final InstantSource clock;
-    private final OriginatorControl control = new OriginatorControl();
+    private final OriginatorControl control;
 
     ExportingContents(
             Vault vault,
@@ -48,6 +48,7 @@ public class ExportingContents {
             Acts acts,
             InstantSource clock) {
         this.vault = vault;
+        this.control = new OriginatorControl(vault::writerOf);
         this.transactions = transactions;
         this.access = access;
         this.acts = acts;

@@ -29,10 +29,11 @@ public class ShowingDossier {
     private final Access access;
     private final Acts acts;
     private final InstantSource clock;
-    private final OriginatorControl control = new OriginatorControl();
+    private final OriginatorControl control;
 
     ShowingDossier(Vault vault, Access access, Acts acts, InstantSource clock) {
         this.vault = vault;
+        this.control = new OriginatorControl(vault::writerOf);
         this.access = access;
         this.acts = acts;
         this.clock = clock;

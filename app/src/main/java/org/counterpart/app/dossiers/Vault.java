@@ -19,6 +19,7 @@ import org.counterpart.dossier.SignedCard;
 import org.counterpart.dossier.Suite;
 import org.counterpart.dossier.TypeRule;
 import org.counterpart.dossier.VoidReason;
+import org.counterpart.dossier.Writer;
 import org.counterpart.replication.Appended;
 import org.counterpart.replication.Replication;
 import org.springframework.transaction.annotation.Transactional;
@@ -224,6 +225,17 @@ public class Vault {
         return dossierOf(entry)
                 .flatMap(this::picture)
                 .flatMap(picture -> HeldEntry.in(picture, entry));
+    }
+
+    /// Who at this node wrote an entry; empty for one of another node, and where its content is not held any longer.
+    @Transactional(readOnly = true)
+    public Optional<Writer> writerOf(EntryId entry) {
+        DatabaseStore store = transactions.store();
+        boolean ours =
+                store.envelopes().find(entry).filter(e -> e.author().equals(self())).isPresent();
+        return ours && store.contents().sight(entry) instanceof Sight.Read(var content)
+                ? Optional.of(content.writer())
+                : Optional.empty();
     }
 
     /// The dossier of an entry that has its place here.

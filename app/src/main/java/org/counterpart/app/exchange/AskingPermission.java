@@ -45,12 +45,13 @@ public class AskingPermission {
     private final Addressing addressing;
     private final Pen pen;
     private final InstantSource clock;
-    private final OriginatorControl control = new OriginatorControl();
+    private final OriginatorControl control;
 
     AskingPermission(
             Access access, Vault vault, Addressing addressing, Pen pen, InstantSource clock) {
         this.access = access;
         this.vault = vault;
+        this.control = new OriginatorControl(vault::writerOf);
         this.addressing = addressing;
         this.pen = pen;
         this.clock = clock;

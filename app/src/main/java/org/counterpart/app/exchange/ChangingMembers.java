@@ -63,7 +63,7 @@ public class ChangingMembers {
     private final Pen pen;
     private final Acts acts;
     private final InstantSource clock;
-    private final OriginatorControl control = new OriginatorControl();
+    private final OriginatorControl control;
 
     ChangingMembers(
             Access access,
@@ -75,6 +75,7 @@ public class ChangingMembers {
             InstantSource clock) {
         this.access = access;
         this.vault = vault;
+        this.control = new OriginatorControl(vault::writerOf);
         this.seeing = seeing;
         this.desks = desks;
         this.pen = pen;

@@ -50,10 +50,11 @@ final class Pen {
     private final Acts acts;
     private final Desks desks;
     private final InstantSource clock;
-    private final OriginatorControl control = new OriginatorControl();
+    private final OriginatorControl control;
 
     Pen(Vault vault, Access access, Acts acts, Desks desks, InstantSource clock) {
         this.vault = vault;
+        this.control = new OriginatorControl(vault::writerOf);
         this.access = access;
         this.acts = acts;
         this.desks = desks;

@@ -36,11 +36,12 @@ public class UsingInCourt {
     private final Vault vault;
     private final Acts acts;
     private final InstantSource clock;
-    private final OriginatorControl control = new OriginatorControl();
+    private final OriginatorControl control;
 
     UsingInCourt(Access access, Vault vault, Acts acts, InstantSource clock) {
         this.access = access;
         this.vault = vault;
+        this.control = new OriginatorControl(vault::writerOf);
         this.acts = acts;
         this.clock = clock;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,14 +16,17 @@ import java.util.stream.Stream;
 /// entry that rests on others', every originator must. This binds an honest node and shows up another; no software
 /// can take back what a corrupt holder has read.
 public final class OriginatorControl {
-    private final List<HandlingRule> rules;
-
-    public OriginatorControl() {
-        this(HandlingRule.ALL);
+    /// What the holder's node knows of entries of its own in other dossiers.
+    public interface Elsewhere {
+        /// Who at this node wrote the entry; empty where its content is not held any longer.
+        Optional<Writer> writerOf(EntryId entry);
     }
 
-    OriginatorControl(List<HandlingRule> rules) {
-        this.rules = rules;
+    private final List<HandlingRule> rules = HandlingRule.ALL;
+    private final Elsewhere elsewhere;
+
+    public OriginatorControl(Elsewhere elsewhere) {
+        this.elsewhere = elsewhere;
     }
 
     /// Decides a wish about an entry as the picture shows it.
@@ -30,7 +34,7 @@ public final class OriginatorControl {
     /// A desk needs nobody's leave for what it wrote itself, only its own word that it has not taken it back. Another desk
     /// of the same node is bound like any other: another agency of the same state is a third party (STANDARDS 4.6).
     public Ruling rule(Picture.Line line, Content content, Wish wish, Picture picture) {
-        var item = new Item(line, content, picture, wish);
+        var item = new Item(line, content, picture, wish, elsewhere);
         Set<EntryId> ofOthers = item.ofOthers();
         if (ofOthers.isEmpty()) {
             return HandlingRule.FOR_EVERYBODY.stream()
@@ -86,35 +90,44 @@ public final class OriginatorControl {
     }
 
     /// What the rules look at.
-    record Item(Picture.Line line, Content content, Picture picture, Wish wish) {
+    record Item(
+            Picture.Line line, Content content, Picture picture, Wish wish, Elsewhere elsewhere) {
         Handling handling() {
             return content.handling();
         }
 
-        private boolean isOwn(Content written) {
-            return switch (written.writer()) {
+        private boolean isOwn(Writer writer) {
+            return switch (writer) {
                 case Writer.Desk(var desk, _) -> desk.equals(wish.desk());
                 case Writer.Node() -> true;
             };
         }
 
-        /// A citation names the node that wrote its source. Which of its desks did, the source tells where it is open here; in another
-        /// dossier, or closed, it is taken to be the holder's.
+        /// A citation names the node that wrote its source. Which of its desks did, the source tells where it is held, here or in
+        /// another dossier; one that is erased is taken to be the holder's.
         private boolean isOwn(Citation source) {
             return source.originator().equals(wish.node())
-                    && picture.lines().stream()
-                            .filter(other -> other.id().equals(source.entry()))
-                            .map(Picture.Line::sight)
-                            .noneMatch(
-                                    sight ->
-                                            sight instanceof Sight.Read(var written)
-                                                    && !isOwn(written));
+                    && writerOf(source.entry()).filter(writer -> !isOwn(writer)).isEmpty();
+        }
+
+        private Optional<Writer> writerOf(EntryId entry) {
+            return picture.lines().stream()
+                    .filter(other -> other.id().equals(entry))
+                    .findFirst()
+                    .map(Item::writerOf)
+                    .orElseGet(() -> elsewhere.writerOf(entry));
+        }
+
+        private static Optional<Writer> writerOf(Picture.Line line) {
+            return line.sight() instanceof Sight.Read(var written)
+                    ? Optional.of(written.writer())
+                    : Optional.empty();
         }
 
         /// The entry and all that it rests on, as far as they are others': each needs its originator's release.
         Set<EntryId> ofOthers() {
             var entries = new LinkedHashSet<EntryId>();
-            if (!line.placed().author().equals(wish.node()) || !isOwn(content)) {
+            if (!line.placed().author().equals(wish.node()) || !isOwn(content.writer())) {
                 entries.add(line.id());
             }
             all().stream()

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Nigeria says something, Viet Nam holds it and wants to do something with it: every rule blocks and allows.
@@ -29,6 +30,7 @@ class OriginatorControlTest {
     private final TestNode vietnam = TestNode.named("vnhanoi");
     private final TestNode kenya = TestNode.named("kenairobi");
     private final Village village = Village.of(nigeria, vietnam, kenya);
+    private OriginatorControl.Elsewhere elsewhere = _ -> Optional.empty();
 
     @ParameterizedTest
     @EnumSource
@@ -261,6 +263,23 @@ class OriginatorControlTest {
         assertAllowed(derives(codes(H1), ours), wants(Use.COURT), Ruling.Permit.OWN_ENTRY);
     }
 
+    /// The picture of one dossier does not hold the other; the node does.
+    @Test
+    void bindsADeskWhoseEntryRestsOnThatOfAnotherDeskInAnotherDossier() {
+        DeskId customs = DeskId.of(vietnam.id(), new byte[16]);
+        Placed theirs = Village.of(vietnam, kenya).says(vietnam, by(customs, codes(H1)));
+        Placed derived = derives(codes(H1), theirs);
+
+        elsewhere = _ -> Optional.of(new Writer.Desk(customs, "duty-officer"));
+        assertBlocked(derived, wants(Use.COURT), HandlingGround.H1_NEEDS_PERMISSION);
+
+        elsewhere = _ -> Optional.of(new Writer.Desk(vietnam.desk(), "duty-officer"));
+        assertAllowed(derived, wants(Use.COURT), Ruling.Permit.OWN_ENTRY);
+
+        elsewhere = _ -> Optional.empty();
+        assertAllowed(derived, wants(Use.COURT), Ruling.Permit.OWN_ENTRY);
+    }
+
     private static Content by(DeskId desk, Handling handling) {
         Content plain = Contents.under(Contents.about("Ours"), handling);
         return new Content(
@@ -460,7 +479,7 @@ class OriginatorControlTest {
         Picture picture = village.picture();
         Picture.Line line = Village.line(picture, entry);
         Content content = ((Sight.Read) line.sight()).content();
-        return new OriginatorControl().rule(line, content, wish, picture);
+        return new OriginatorControl(elsewhere).rule(line, content, wish, picture);
     }
 
     private void assertAllowed(Placed entry, Wish wish, Ruling.Permit because) {

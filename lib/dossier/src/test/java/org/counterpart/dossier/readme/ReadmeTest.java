@@ -54,6 +54,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -141,7 +142,7 @@ class ReadmeTest {
             var nobody = Audience.ofNodes(List.of());
             Set<Purpose> purpose = Set.of(Purpose.INVESTIGATION);
             var wish = new Wish(Use.COURT, vietnam.node(), desk, nobody, purpose, true, now);
-            return new OriginatorControl().rule(line, content, wish, picture);
+            return new OriginatorControl(_ -> Optional.empty()).rule(line, content, wish, picture);
         }
         throw new AssertionError("nothing arrived");
     }
