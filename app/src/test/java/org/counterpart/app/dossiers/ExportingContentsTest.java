@@ -13,11 +13,16 @@ import org.counterpart.app.access.Role;
 import org.counterpart.app.dossiers.ExportingContents.Exported;
 import org.counterpart.app.node.ANode;
 import org.counterpart.dossier.Audience;
+import org.counterpart.dossier.Citation;
 import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Grading;
+import org.counterpart.dossier.Handling;
+import org.counterpart.dossier.HandlingCode;
 import org.counterpart.dossier.Json;
 import org.counterpart.dossier.Placed;
+import org.counterpart.dossier.Purpose;
 import org.counterpart.dossier.Writer;
 import org.counterpart.replication.Appended;
 import org.junit.jupiter.api.Test;
@@ -28,11 +33,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What the doors cannot show of taking contents out: what happens in between.
 @ExtendWith(ANode.Given.class)
 class ExportingContentsTest {
+    private static final Handling PASSED_ON_TO_NOBODY =
+            Handling.of(Set.of(HandlingCode.H2), Set.of(Purpose.INVESTIGATION));
+
     private final DeskId customs = DeskId.draw(new Random(20_261_142));
+    private final DeskId police = DeskId.draw(new Random(20_261_143));
     private final ANode node;
     private final Vault vault;
 
@@ -86,16 +96,52 @@ class ExportingContentsTest {
         assertThat(node.bean(ExportingContents.class).export(officer(), nowhere, true)).isEmpty();
     }
 
+    /// Another agency of the same state is a third party, in whatever dossier its entry lies.
+    @Test
+    void keepsBackWhatRestsOnAnotherDesksEntryInAnotherDossier() {
+        Placed theirs = written(police, PASSED_ON_TO_NOBODY);
+        Placed own = written(customs, PASSED_ON_TO_NOBODY);
+
+        assertThat(exported(written(customs, PASSED_ON_TO_NOBODY, theirs)))
+                .isInstanceOf(Exported.KeptBack.class);
+        assertThat(exported(written(customs, PASSED_ON_TO_NOBODY, own)))
+                .isInstanceOf(Exported.Held.class);
+    }
+
+    @Test
+    void knowsWhichDeskWroteAnEntryAsLongAsItIsHeld() {
+        Placed entry = written();
+        assertThat(vault.writerOf(entry.id())).contains(new Writer.Desk(customs, "duty-officer"));
+
+        vault.erase(entry.id());
+
+        assertThat(vault.writerOf(entry.id())).isEmpty();
+        assertThat(vault.writerOf(new EntryId("a".repeat(64)))).isEmpty();
+    }
+
+    private Exported exported(Placed entry) {
+        return node.bean(ExportingContents.class)
+                .export(officer(), entry.dossier(), true)
+                .orElseThrow()
+                .getFirst();
+    }
+
     private Placed written() {
+        return written(customs, Chronicle.FREE);
+    }
+
+    private Placed written(DeskId by, Handling handling, Placed... sources) {
         var draft =
                 new Draft(
                         "note",
-                        new Writer.Desk(customs, "duty-officer"),
+                        new Writer.Desk(by, "duty-officer"),
                         Audience.ofNodes(List.of()).with(vault.self(), customs),
-                        Chronicle.FREE,
+                        handling,
                         new Grading.NothingAsserted(),
                         Json.object().with("text", "(constructed)"),
-                        List.of());
+                        Stream.of(sources)
+                                .map(one -> new Citation(one.dossier(), one.id(), one.author()))
+                                .toList());
         return switch (vault.open(Set.of(), draft)) {
             case Appended.Done(var placed, _) -> placed;
             case Appended.Refused(var code) -> throw new AssertionError(code);
