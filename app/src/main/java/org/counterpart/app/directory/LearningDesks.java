@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Takes into the directory what peers tell of their desks, as far as the rules of the directory hold.
 @Component
@@ -57,31 +58,37 @@ class LearningDesks implements Projection {
     }
 
     private void learn(NodeId author, Content content) {
-        PublishedDesks told;
+        var refused = new TreeMap<String, Integer>();
         try {
-            told = PublishedDesks.read(content.payload());
+            for (PublishedDesks.Published desk : PublishedDesks.read(content.payload()).desks()) {
+                learn(author, desk)
+                        .ifPresent(ground -> refused.merge(ground.code(), 1, Integer::sum));
+            }
         } catch (Malformed e) {
-            refuse(author, DirectoryGround.NOT_UNDERSTOOD.code());
-            return;
+            refused.put(DirectoryGround.NOT_UNDERSTOOD.code(), 1);
         }
-        for (PublishedDesks.Published desk : told.desks()) {
-            if (!desk.isFoundedBy(author)) {
-                refuse(author, DirectoryGround.DESK_SERVED_ELSEWHERE.code());
-                continue;
-            }
-            switch (desk.draft().check(states)) {
-                case DeskDraft.Checked.Unsound(var ground) -> refuse(author, ground.code());
-                case DeskDraft.Checked.Sound(var profile) -> {
-                    if (foreign.learn(author, desk.id(), profile)
-                            instanceof ForeignDesks.Outcome.Refused(var ground)) {
-                        refuse(author, ground.code());
-                    }
-                }
-            }
-        }
+        refused.forEach((code, count) -> refuse(author, code, count));
     }
 
-    private void refuse(NodeId author, String code) {
-        acts.leave(acts.ofNode(author, "desk-refused").with(new Code("code"), new Code(code)));
+    private Optional<DirectoryGround> learn(NodeId author, PublishedDesks.Published desk) {
+        if (!desk.isFoundedBy(author)) {
+            return Optional.of(DirectoryGround.DESK_SERVED_ELSEWHERE);
+        }
+        return switch (desk.draft().check(states)) {
+            case DeskDraft.Checked.Unsound(var ground) -> Optional.of(ground);
+            case DeskDraft.Checked.Sound(var profile) ->
+                    foreign.learn(author, desk.id(), profile)
+                                    instanceof ForeignDesks.Outcome.Refused(var ground)
+                            ? Optional.of(ground)
+                            : Optional.empty();
+        };
+    }
+
+    /// One leaf for each ground, however many desks it meets: a peer names up to a thousand in one entry.
+    private void refuse(NodeId author, String code, int count) {
+        acts.leave(
+                acts.ofNode(author, "desk-refused")
+                        .with(new Code("code"), new Code(code))
+                        .with(new Code("count"), new Code(Integer.toString(count))));
     }
 }

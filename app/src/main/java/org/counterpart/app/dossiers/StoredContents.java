@@ -7,6 +7,7 @@ import org.counterpart.dossier.Codes;
 import org.counterpart.dossier.Content;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Opening;
 import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.PublishedCryptography;
@@ -233,6 +234,26 @@ final class StoredContents implements Store.Contents {
                 .param("now", Timestamp.from(now))
                 .update();
         changes.add(new Change.FoundVoid(entry, reason));
+    }
+
+    private static final String MARKED_VOID =
+            """
+            select count(*)
+              from (select e.id
+                      from dossiers.entry e
+                      join dossiers.content c on c.entry = e.id
+                     where e.dossier = :dossier and e.author = :author and c.state = 'VOID'
+                     limit :most) marked
+            """;
+
+    @Override
+    public long markedVoid(DossierId dossier, NodeId author, int most) {
+        return jdbc.sql(MARKED_VOID)
+                .param("dossier", dossier.text())
+                .param("author", author.hex())
+                .param("most", most)
+                .query(Long.class)
+                .single();
     }
 
     private static final String ERASE_KEY =

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -60,20 +61,29 @@ final class StoredParcels implements Store.Shelf {
     private static final String TO_DELIVER =
             """
             select entry, recipient, maker, key, under, brought_by
-              from dossiers.parcel
-             where recipient = :recipient
-             order by maker <> :first, random()
+              from (select p.entry, p.recipient, p.maker, p.key, p.under, p.brought_by,
+                           row_number() over (partition by e.dossier order by random()) as turn
+                      from dossiers.parcel p
+                      join dossiers.entry e on e.id = p.entry
+                     where p.recipient = :recipient and (p.maker = :first) = :own) waiting
+             order by turn, random()
              limit :most
             """;
 
     @Override
     public List<Item> toDeliver(NodeId recipient, NodeId first, int most) {
-        return jdbc.sql(TO_DELIVER)
-                .param("recipient", recipient.hex())
-                .param("first", first.hex())
-                .param("most", most)
-                .query(StoredParcels::item)
-                .list();
+        var items = new ArrayList<Item>();
+        for (boolean own : List.of(true, false)) {
+            items.addAll(
+                    jdbc.sql(TO_DELIVER)
+                            .param("recipient", recipient.hex())
+                            .param("first", first.hex())
+                            .param("own", own)
+                            .param("most", most)
+                            .query(StoredParcels::item)
+                            .list());
+        }
+        return items;
     }
 
     private static final String OF_ONE_ENTRY =

@@ -17,7 +17,6 @@ import java.security.cert.Certificate;
 /// The doors of the process: plain http on this machine for officers, TLS 1.3 with the node's own key for other nodes.
 final class TwoListeners implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
     private static final String ALIAS = "tls";
-    private static final int CONNECTIONS_OF_NODES = 256;
     private static final int SILENCE_MILLIS = 20_000;
 
     private final Listeners listeners;
@@ -32,18 +31,20 @@ final class TwoListeners implements WebServerFactoryCustomizer<TomcatServletWebS
     public void customize(TomcatServletWebServerFactory factory) {
         factory.setAddress(InetAddress.getLoopbackAddress());
         factory.setPort(listeners.officersPort());
-        factory.addAdditionalConnectors(federation());
+        var lines = new LinesOfNodes();
+        factory.addAdditionalConnectors(federation(lines));
+        factory.addContextValves(lines.noting());
     }
 
-    private Connector federation() {
-        var protocol = new Http11NioProtocol();
+    private Connector federation(LinesOfNodes lines) {
+        var protocol = new Http11NioProtocol(lines);
         protocol.setAddress(listeners.federationAddress());
         protocol.setPort(listeners.federationPort());
         protocol.setSSLEnabled(true);
         // Not before the node is whole: until then the port is held for it.
         protocol.setProperty("bindOnInit", "false");
         protocol.setExecutor(new VirtualThreadExecutor("federation-"));
-        protocol.setMaxConnections(CONNECTIONS_OF_NODES);
+        protocol.setMaxConnections(LinesOfNodes.MOST);
         protocol.setConnectionTimeout(SILENCE_MILLIS);
         protocol.addSslHostConfig(tls());
         var connector = new Connector(protocol);

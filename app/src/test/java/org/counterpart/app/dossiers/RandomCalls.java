@@ -308,6 +308,9 @@ final class RandomCalls {
     private void agreeOnPeer(NodeKeys node) {
         stores.agree("is a peer", s -> s.peers().isPeer(node.node()));
         stores.agreeOnAll("untold", s -> s.receipts().untold(node.node(), Integer.MAX_VALUE));
+        for (Chronicle chronicle : chronicles) {
+            stores.agree("void", s -> s.contents().markedVoid(chronicle.dossier(), node.node(), 2));
+        }
         stores.agree("told of at most", s -> s.receipts().untold(node.node(), 1).size());
         if (!node.node().equals(stores.self())) {
             stores.agree("unsettled", s -> new TreeSet<>(s.peers().unsettled(node.node(), 10)));

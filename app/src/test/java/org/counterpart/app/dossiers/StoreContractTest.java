@@ -272,6 +272,22 @@ class StoreContractTest {
     }
 
     @Test
+    void countsWhatIsVoidOfOneAuthorInOneDossier() {
+        Placed word = chronicle.says(sg, opening);
+        Placed other = chronicle.says(vn, word);
+        stores(
+                stores -> {
+                    place(stores, opening, word, other);
+                    keep(stores, opening);
+                    stores.both(s -> s.contents().markVoid(word.id(), VoidReason.DOES_NOT_OPEN));
+                    stores.both(s -> s.contents().markVoid(other.id(), VoidReason.DOES_NOT_OPEN));
+                    stores.answer(s -> s.contents().markedVoid(dossier, sg.node(), 9), 1L);
+                    stores.answer(s -> s.contents().markedVoid(dossier, ng.node(), 9), 0L);
+                    stores.answer(s -> s.contents().markedVoid(dossier, sg.node(), 0), 0L);
+                });
+    }
+
+    @Test
     void aParcelTakesThePlaceOfItsElderAndThenNobodyElseHasIt() {
         stores(
                 stores -> {
@@ -374,13 +390,38 @@ class StoreContractTest {
                             s -> {
                                 var seconds = new TreeSet<EntryId>();
                                 for (int time = 0; time < 64; time++) {
-                                    var items = s.shelf().toDeliver(my.node(), sg.node(), 2);
+                                    var items = s.shelf().toDeliver(my.node(), sg.node(), 1);
                                     assertThat(items).hasSize(2);
                                     assertThat(items.getFirst().entry()).isEqualTo(own.id());
                                     seconds.add(items.getLast().entry());
                                 }
                                 assertThat(seconds).containsExactlyInAnyOrder(one.id(), other.id());
                             });
+                });
+    }
+
+    /// What is never taken in one dossier, as by a node that was put out of it, keeps nothing of another from its turn.
+    @Test
+    void deliversOfEveryDossierInItsTurn() {
+        Chronicle another = Chronicle.opened(new Random(2), List.of(sg, vn, my));
+        Placed word = another.says(sg, another.opening());
+        stores(
+                stores -> {
+                    place(stores, opening, another.opening(), word);
+                    for (int maker = 0; maker < 40; maker++) {
+                        var wrap =
+                                madeBy(
+                                        new NodeId("%032x".formatted(maker)),
+                                        chronicle.wrapped(opening, vn, my, opening));
+                        stores.both(s -> s.shelf().put(wrap, vn.node()));
+                    }
+                    var one = another.wrapped(word, vn, my, word);
+                    stores.both(s -> s.shelf().put(one, vn.node()));
+                    stores.both(
+                            s ->
+                                    assertThat(s.shelf().toDeliver(my.node(), sg.node(), 2))
+                                            .extracting(Store.Shelf.Item::entry)
+                                            .containsExactlyInAnyOrder(opening.id(), word.id()));
                 });
     }
 

@@ -2,6 +2,7 @@ package org.counterpart.app.federation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.counterpart.app.dossiers.Draft;
 import org.counterpart.app.dossiers.OwnKeys;
@@ -54,6 +55,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// A true peer whose node was taken over: it holds its keys and says whatever serves it.
 ///
@@ -254,21 +256,12 @@ class HostilePeerTest {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(403);
     }
 
-    /// It founded no desk of that identity, whoever serves it.
+    /// It founded no desk of those identities, whoever serves them; one leaf says how many it were.
     @Test
     @Order(2)
     void itClaimsNoDeskThatItDidNotFound() {
-        Json.Members desk =
-                Json.object()
-                        .with("id", DeskId.draw(random).text())
-                        .with("salt", Fields.encoded(new byte[16]))
-                        .with("state", "MY")
-                        .with("slug", "customs")
-                        .with("authority", "Customs")
-                        .with("name", "Customs of Malaysia")
-                        .with("kind", "customs")
-                        .with("languages", Json.texts(List.of("en")))
-                        .with("zone", "Asia/Kuala_Lumpur");
+        List<Json> desks =
+                IntStream.range(0, 200).<Json>mapToObj(n -> claimed("customs-" + n)).toList();
         var draft =
                 new Draft(
                         "desks-published",
@@ -276,15 +269,29 @@ class HostilePeerTest {
                         Audience.ofNodes(List.of(id(sg), id(vn))),
                         OPEN,
                         new Grading.NothingAsserted(),
-                        Json.object().with("desks", Json.items(List.of(desk))),
+                        Json.object().with("desks", Json.items(desks)),
                         List.of());
         vault().open(Set.of(id(sg)), draft);
 
         talk();
 
         assertThat(sg.leaves("desk-refused"))
-                .anyMatch(leaf -> leaf.contains("DIRECTORY_DESK_SERVED_ELSEWHERE"));
-        assertThat(knows(sg, "my/customs")).isFalse();
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("DIRECTORY_DESK_SERVED_ELSEWHERE", "\"count\":\"200\"");
+        assertThat(knows(sg, "my/customs-7")).isFalse();
+    }
+
+    private Json.Members claimed(String slug) {
+        return Json.object()
+                .with("id", DeskId.draw(random).text())
+                .with("salt", Fields.encoded(new byte[16]))
+                .with("state", "MY")
+                .with("slug", slug)
+                .with("authority", "Customs")
+                .with("name", "Customs of Malaysia")
+                .with("kind", "customs")
+                .with("languages", Json.texts(List.of("en")))
+                .with("zone", "Asia/Kuala_Lumpur");
     }
 
     /// What waits on the shelf when it is taken back does not leave any more.

@@ -130,6 +130,9 @@ public interface Store {
                 Content content);
 
         void markVoid(EntryId entry, VoidReason reason);
+
+        /// How many entries of this author in a dossier are marked void, counted no further than this.
+        long markedVoid(DossierId dossier, NodeId author, int most);
     }
 
     /// Parcels that wait for other nodes: our own, and those that we carry.
@@ -150,8 +153,9 @@ public interface Store {
         /// All that waits for this node, however long it was away.
         List<Item> addressedTo(NodeId recipient);
 
-        /// Some of what waits for this node: what this maker sealed before all else, and each in another order every time,
-        /// so that what the node does not take keeps nothing from its turn.
+        /// Some of what waits for this node: what this maker sealed before all else, and at most so many of that as of the rest. Of
+        /// both every dossier has its turn, and each is in another order every time, so that what the node does not take keeps
+        /// nothing from its turn.
         List<Item> toDeliver(NodeId recipient, NodeId first, int most);
 
         /// What waits for this node of one entry, by whichever makers.

@@ -23,6 +23,10 @@ import java.util.Optional;
 /// A parcel that comes before its envelope, before the card of its maker or before the forward that allows it is
 /// passed over without a word; its sender keeps it until we sign, and brings it again.
 final class TakingParcels {
+    /// Of one author in one dossier, to every member: each reader writes an entry for each, so a member could have all of them
+    /// write without end.
+    private static final int VOIDS_TOLD = 32;
+
     private final Turn turn;
     private final Opening.Opener opener;
     private final NodeActs acts;
@@ -226,11 +230,15 @@ final class TakingParcels {
         }
     }
 
-    /// The author sealed to us what it should not have: told to it, to the ledger and to every member.
+    /// The author sealed to us what it should not have: told to it and to the ledger, and to every member until they know it
+    /// of this author well enough.
     private void voided(Parcel parcel, Placed placed, VoidReason reason) {
-        turn.store().contents().markVoid(placed.id(), reason);
+        Store.Contents contents = turn.store().contents();
+        contents.markVoid(placed.id(), reason);
         declineAndReport(parcel, reason.code());
-        acts.foundVoid(placed, reason);
+        if (contents.markedVoid(placed.dossier(), placed.author(), VOIDS_TOLD + 1) <= VOIDS_TOLD) {
+            acts.foundVoid(placed, reason);
+        }
     }
 
     private void carry(Parcel parcel, Placed placed) {

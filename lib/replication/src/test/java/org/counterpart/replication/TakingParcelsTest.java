@@ -2,11 +2,18 @@ package org.counterpart.replication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.counterpart.dossier.Audience;
+import org.counterpart.dossier.Content;
+import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.Fields;
+import org.counterpart.dossier.Json;
 import org.counterpart.dossier.Parcel;
 import org.counterpart.dossier.ParcelRefusal;
 import org.counterpart.dossier.Placed;
+import org.counterpart.dossier.Sight;
+import org.counterpart.dossier.VoidReason;
 import org.counterpart.dossier.Wrap;
+import org.counterpart.dossier.Written;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -29,6 +36,39 @@ class TakingParcelsTest {
         assertThat(answer.declined())
                 .extracting(Declined::code)
                 .containsExactly(ParcelRefusal.WRAP_NOT_GENUINE.code());
+    }
+
+    /// Each reader writes an entry for each: a member could have all of them write without end.
+    @Test
+    void tellsTheMembersOfWhatIsSealedWronglyUntilTheyKnowItsAuthor() {
+        singapore.peersWith(vietNam);
+        DossierId dossier = singapore.opens(vietNam).dossier();
+        singapore.speaksTo(vietNam);
+        Content notForItself =
+                vietNam.content(
+                        "information",
+                        Json.object().with("text", "(constructed)"),
+                        Audience.ofNodes(List.of(singapore.id())));
+        for (int number = 0; number < 40; number++) {
+            Written written = vietNam.forces(dossier, notForItself, singapore);
+            vietNam.brings(singapore, written);
+            singapore.shows(vietNam, List.of(written.signed()));
+        }
+
+        assertThat(foundVoid(dossier)).isEqualTo(32);
+        assertThat(singapore.store().contents().markedVoid(dossier, vietNam.id(), 100))
+                .isEqualTo(40);
+        assertThat(singapore.reported()).hasSize(40).containsOnly(VoidReason.WRONG_AUDIENCE.code());
+    }
+
+    private long foundVoid(DossierId dossier) {
+        return singapore.store().envelopes().entries(dossier).stream()
+                .map(entry -> singapore.store().contents().sight(entry.id()))
+                .filter(
+                        sight ->
+                                sight instanceof Sight.Read(var content)
+                                        && content.type().equals("found-void"))
+                .count();
     }
 
     private static Parcel altered(Parcel parcel) {

@@ -2,7 +2,10 @@ package org.counterpart.replication.memory;
 
 import org.counterpart.dossier.Ciphertext;
 import org.counterpart.dossier.Content;
+import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Placed;
 import org.counterpart.dossier.Secret;
 import org.counterpart.dossier.Sight;
 import org.counterpart.dossier.VoidReason;
@@ -10,15 +13,18 @@ import org.counterpart.replication.Store;
 
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 
 /// Opened contents in memory.
 public final class MemoryContents implements Store.Contents {
+    private final Function<EntryId, Optional<Placed>> placed;
     private final Table<EntryId, Sight> sights;
     private final Table<EntryId, EntryId> unders;
     private final Table<EntryId, Secret> keys;
     private final Table<EntryId, Ciphertext> ciphertexts;
 
-    MemoryContents(Journal journal) {
+    MemoryContents(Journal journal, Function<EntryId, Optional<Placed>> placed) {
+        this.placed = placed;
         sights = new Table<>(journal);
         unders = new Table<>(journal);
         keys = new Table<>(journal);
@@ -66,6 +72,16 @@ public final class MemoryContents implements Store.Contents {
     @Override
     public void markVoid(EntryId entry, VoidReason reason) {
         sights.put(entry, new Sight.Voided(reason));
+    }
+
+    @Override
+    public long markedVoid(DossierId dossier, NodeId author, int most) {
+        return sights.rows().entrySet().stream()
+                .filter(row -> row.getValue() instanceof Sight.Voided)
+                .flatMap(row -> placed.apply(row.getKey()).stream())
+                .filter(one -> one.dossier().equals(dossier) && one.author().equals(author))
+                .limit(most)
+                .count();
     }
 
     /// Destroys key and content.

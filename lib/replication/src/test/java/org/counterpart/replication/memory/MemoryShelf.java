@@ -1,5 +1,6 @@
 package org.counterpart.replication.memory;
 
+import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Parcel;
@@ -7,16 +8,19 @@ import org.counterpart.replication.Store;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Parcels that wait, in memory.
 public final class MemoryShelf implements Store.Shelf {
     private final Random order = new Random(1);
+    private final Function<EntryId, Optional<DossierId>> dossierOf;
     private final Table<Key<NodeId, Key<EntryId, NodeId>>, Waiting> waiting;
 
     /// @param carriers who has it too
@@ -32,7 +36,8 @@ public final class MemoryShelf implements Store.Shelf {
         }
     }
 
-    MemoryShelf(Journal journal) {
+    MemoryShelf(Journal journal, Function<EntryId, Optional<DossierId>> dossierOf) {
+        this.dossierOf = dossierOf;
         waiting = new Table<>(journal);
     }
 
@@ -65,8 +70,25 @@ public final class MemoryShelf implements Store.Shelf {
     public List<Item> toDeliver(NodeId recipient, NodeId first, int most) {
         var items = new ArrayList<>(addressedTo(recipient));
         Collections.shuffle(items, order);
-        items.sort(Comparator.comparing(item -> !item.maker().equals(first)));
-        return items.stream().limit(most).toList();
+        var some = new ArrayList<Item>();
+        for (boolean own : List.of(true, false)) {
+            inTurn(items.stream().filter(item -> item.maker().equals(first) == own).toList())
+                    .stream()
+                    .limit(most)
+                    .forEach(some::add);
+        }
+        return some;
+    }
+
+    /// The first of each dossier, then the second of each, and so on.
+    private List<Item> inTurn(List<Item> items) {
+        var ofDossier = new HashMap<Optional<DossierId>, Integer>();
+        var turns = new TreeMap<Integer, List<Item>>();
+        for (Item item : items) {
+            int turn = ofDossier.merge(dossierOf.apply(item.entry()), 1, Integer::sum);
+            turns.computeIfAbsent(turn, _ -> new ArrayList<>()).add(item);
+        }
+        return turns.values().stream().flatMap(List::stream).toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.counterpart.replication.memory;
 
+import org.counterpart.dossier.Placed;
 import org.counterpart.replication.Report;
 import org.counterpart.replication.Store;
 
@@ -20,8 +21,8 @@ public final class MemoryStore implements Store {
     public MemoryStore(Journal journal) {
         this.journal = journal;
         this.envelopes = new MemoryEnvelopes(journal);
-        this.contents = new MemoryContents(journal);
-        this.shelf = new MemoryShelf(journal);
+        this.contents = new MemoryContents(journal, id -> envelopes.find(id));
+        this.shelf = new MemoryShelf(journal, id -> envelopes.find(id).map(Placed::dossier));
         this.receipts = new MemoryReceipts(journal);
         this.peers = new MemoryPeers(journal);
     }
