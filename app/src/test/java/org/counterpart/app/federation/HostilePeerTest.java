@@ -65,7 +65,6 @@ class HostilePeerTest {
     private static final Cryptography CRYPTOGRAPHY = new PublishedCryptography();
     private static final Handling OPEN =
             Handling.of(Set.of(HandlingCode.H0), Set.of(Purpose.values()));
-    private static final String NOWHERE = "https://127.0.0.1:9";
 
     private final Random random = new Random(20_261_127);
     private long number = Instant.now().plus(Duration.ofHours(1)).toEpochMilli();
@@ -84,18 +83,10 @@ class HostilePeerTest {
         sg.peersWith(vn);
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> knows(sg, "vn/customs") && knows(vn, "sg/police"));
-        cut(sg, vn);
-        cut(vn, sg);
+                .until(() -> sg.knows("vn/customs") && vn.knows("sg/police"));
+        sg.cutsItsLineTo(vn);
+        vn.cutsItsLineTo(sg);
         peer = new AnotherNode(vn.node().bean(OwnKeys.class).now(), sg, random);
-    }
-
-    private static void cut(AState from, AState to) {
-        String card = to.as("operator").get("/peers").body().path("card").toString();
-        AState.Answer cut =
-                from.as("operator")
-                        .post("/peers", "{\"card\":" + card + ",\"via\":\"" + NOWHERE + "\"}");
-        assertThat(cut.status()).as(cut.toString()).isEqualTo(200);
     }
 
     @AfterAll
@@ -284,7 +275,7 @@ class HostilePeerTest {
 
         assertThat(sg.leaves("desk-refused"))
                 .anyMatch(leaf -> leaf.contains("DIRECTORY_DESK_SERVED_ELSEWHERE"));
-        assertThat(knows(sg, "my/customs")).isFalse();
+        assertThat(sg.knows("my/customs")).isFalse();
     }
 
     /// What waits on the shelf when it is taken back does not leave any more.
@@ -310,12 +301,12 @@ class HostilePeerTest {
     @Order(3)
     void aPeeringThatComesBackBringsItsDirectoryBack() {
         says(false);
-        assertThat(knows(sg, "vn/customs")).isFalse();
+        assertThat(sg.knows("vn/customs")).isFalse();
         refusesAsk();
 
         says(true);
 
-        assertThat(knows(sg, "vn/customs")).isTrue();
+        assertThat(sg.knows("vn/customs")).isTrue();
     }
 
     private void says(boolean accepts) {
@@ -438,9 +429,5 @@ class HostilePeerTest {
 
     private static NodeId id(AState state) {
         return state.node().bean(OwnKeys.class).now().node();
-    }
-
-    private static boolean knows(AState state, String desk) {
-        return state.as("duty").get("/desks").body().toString().contains(desk);
     }
 }
