@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measurements of Counterpart.",
         mixinStandardHelpOptions = true,
-        subcommands = {Simulate.class, ExchangeCommand.class})
+        subcommands = {Simulate.class, ExchangeCommand.class, DemoCommand.class})
 public final class Bench {
     private Bench() {}
 

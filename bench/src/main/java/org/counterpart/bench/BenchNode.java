@@ -27,12 +27,14 @@ final class BenchNode implements AutoCloseable {
     private final Path folder;
     private final Process process;
     private final URI officers;
+    private final Duration ready;
 
-    private BenchNode(String name, Path folder, Process process, URI officers) {
+    private BenchNode(String name, Path folder, Process process, URI officers, Duration ready) {
         this.name = name;
         this.folder = folder;
         this.process = process;
         this.officers = officers;
+        this.ready = ready;
     }
 
     static BenchNode started(Path data, String name) throws IOException {
@@ -62,7 +64,13 @@ final class BenchNode implements AutoCloseable {
                 name,
                 data.resolve(name),
                 process,
-                URI.create(ready.path("officersUrl").stringValue("")));
+                URI.create(ready.path("officersUrl").stringValue("")),
+                Duration.ofMillis(ready.path("readyMillis").longValue()));
+    }
+
+    /// How long it took to serve, by its own clock.
+    Duration ready() {
+        return ready;
     }
 
     String desk() {

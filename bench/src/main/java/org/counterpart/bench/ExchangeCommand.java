@@ -36,9 +36,7 @@ final class ExchangeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path data = Files.createTempDirectory("counterpart-bench-");
-        Files.setPosixFilePermissions(
-                data, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path data = folder();
         try (var sg = BenchNode.started(data, "sg");
                 var vn = BenchNode.started(data, "vn")) {
             sg.staff();
@@ -52,7 +50,15 @@ final class ExchangeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void delete(Path folder) throws IOException {
+    /// A new one that the account of a database can pass through.
+    static Path folder() throws IOException {
+        Path data = Files.createTempDirectory("counterpart-bench-");
+        Files.setPosixFilePermissions(
+                data, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        return data;
+    }
+
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> found = Files.walk(folder)) {
             for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

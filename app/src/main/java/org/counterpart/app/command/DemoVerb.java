@@ -27,8 +27,6 @@ import java.util.stream.Collectors;
                     + " and what to try next is printed."
         })
 final class DemoVerb implements Callable<Integer> {
-    private static final long MEBIBYTE = 1 << 20;
-
     private final Root root;
     private final Screen screen;
 
@@ -48,6 +46,7 @@ final class DemoVerb implements Callable<Integer> {
         var steps = new DemoSteps(screen.progress());
         steps.say("Three nodes of this program on this machine, in " + folder);
         boolean stays = !exit && !screen.json() && isAtATerminal();
+        DemoFigures figures;
         try (DemoStage stage = DemoStage.in(folder, stays)) {
             DemoNode ng = stage.start("ng");
             DemoNode sg = stage.start("sg");
@@ -56,11 +55,11 @@ final class DemoVerb implements Callable<Integer> {
             steps.step(
                     "the nodes of Nigeria, Singapore and Viet Nam are ready",
                     () -> ready(steps, nodes));
+            double allReady = steps.seconds();
             try (DemoStory story = DemoStory.of(ng, sg, vn, folder, steps)) {
                 story.play();
-                steps.say(
-                        "               memory of the three with their databases: "
-                                + memory(nodes));
+                figures = DemoFigures.of(allReady, steps.seconds(), memory(nodes));
+                figures.all().forEach(figure -> steps.say("               " + figure));
                 steps.say("demo: " + steps.held() + " steps, all held");
                 if (stays) {
                     steps.say(next(folder));
@@ -70,7 +69,7 @@ final class DemoVerb implements Callable<Integer> {
             stage.played();
         }
         if (screen.json()) {
-            screen.show("", () -> Map.of("steps", steps.held(), "seconds", steps.seconds()));
+            screen.show("", () -> Map.of("steps", steps.held(), "figures", figures.all()));
         }
         return 0;
     }
@@ -109,9 +108,8 @@ final class DemoVerb implements Callable<Integer> {
         return "%.1f s".formatted(took.toMillis() / 1000.0);
     }
 
-    private static String memory(List<DemoNode> nodes) {
-        long bytes = nodes.stream().mapToLong(DemoNode::memory).sum();
-        return bytes == 0 ? "not told by this system" : bytes / MEBIBYTE + " MiB";
+    private static long memory(List<DemoNode> nodes) {
+        return nodes.stream().mapToLong(DemoNode::memory).sum();
     }
 
     private static String next(Path folder) {

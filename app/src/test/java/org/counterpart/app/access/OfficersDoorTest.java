@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,6 +96,32 @@ class OfficersDoorTest {
 
         refused(officer.get("/officers"), 401, AccessGround.TOKEN_REVOKED);
         refused(officer.post("/officers", "{}"), 401, AccessGround.TOKEN_REVOKED);
+    }
+
+    @Test
+    void readsNothingButJson() {
+        String officer = "{\"name\":\"texting\",\"label\":\"T\",\"role\":\"oversight\"}";
+
+        Answer answer = sg.as("operator").post("/officers", "text/plain", officer);
+
+        assertThat(answer.code()).as(answer.toString()).isEqualTo("REQUEST_NOT_JSON");
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(sg.as("operator").get("/officers").body().toString()).doesNotContain("texting");
+    }
+
+    /// A table that is not there stands for what nobody expects; which one it was is for the operator's log.
+    @Test
+    void saysNoMoreThanThatTheNodeFailedWhereItFails() {
+        JdbcClient database = sg.node().bean(JdbcClient.class);
+
+        database.sql("alter table directory.desk rename to desk_elsewhere").update();
+        Answer answer = sg.as("duty").get("/desks");
+        database.sql("alter table directory.desk_elsewhere rename to desk").update();
+
+        assertThat(answer.code()).as(answer.toString()).isEqualTo("REQUEST_NODE_FAILED");
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.body().toString()).doesNotContain("directory.desk", "relation");
+        assertThat(sg.as("duty").get("/desks").status()).isEqualTo(200);
     }
 
     @Test

@@ -35,11 +35,21 @@ class DemoTest {
         assertThat(said)
                 .as("what is not in the source of the case is marked wherever it shows")
                 .anyMatch(line -> line.contains("constructed"));
+        assertThat(said.stream().filter(line -> line.contains(", limit ")))
+                .as("what it took of the machine stands beside what it may take")
+                .hasSizeBetween(2, 3);
+        assertThat(said.stream().filter(line -> line.contains("memory of the three")))
+                .as("unlike a time, memory is the same on a busy machine")
+                .allSatisfy(line -> assertThat(mebibytes(line)).isBetween(100.0, 1536.0));
         assertThat(said.stream().filter(line -> line.strip().startsWith("$ ")))
                 .as("what is printed as a command can be copied as it stands")
                 .hasSize(4)
                 .allMatch(line -> line.contains("./counterpart --data " + data))
                 .noneMatch(line -> line.contains("..."));
         assertThat(data).isEmptyDirectory();
+    }
+
+    private static double mebibytes(String line) {
+        return Double.parseDouble(line.replaceFirst(".*databases +([0-9.]+) MiB.*", "$1"));
     }
 }

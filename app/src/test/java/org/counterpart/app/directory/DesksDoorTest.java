@@ -5,8 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.awaitility.Awaitility;
 import org.counterpart.app.access.AccessGround;
 import org.counterpart.app.access.Refusal;
+import org.counterpart.app.dossiers.Draft;
+import org.counterpart.app.dossiers.Vault;
 import org.counterpart.app.federation.AState;
 import org.counterpart.app.federation.AState.Answer;
+import org.counterpart.dossier.Audience;
+import org.counterpart.dossier.DeskId;
+import org.counterpart.dossier.Grading;
+import org.counterpart.dossier.Handling;
+import org.counterpart.dossier.HandlingCode;
+import org.counterpart.dossier.Json;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Purpose;
+import org.counterpart.dossier.Writer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The doors of the directory, over real HTTP: who opens desks, what may be said of one, and that a peer learns of it.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -114,6 +126,52 @@ class DesksDoorTest {
         assertThat(learnt.path("id").stringValue()).isEqualTo(added.text("id"));
         assertThat(learnt.path("own").booleanValue()).isFalse();
         assertThat(vn.leaves("desk-learnt")).anyMatch(leaf -> leaf.contains(added.text("id")));
+    }
+
+    @Test
+    void learnsNothingFromAPeerThatItDoesNotUnderstand() {
+        List<String> before = handles(sg);
+        Vault vault = vn.node().bean(Vault.class);
+        NodeId told = sg.node().bean(Vault.class).self();
+
+        vault.open(
+                Set.of(told),
+                new Draft(
+                        PublishedDesks.TYPE,
+                        new Writer.Node(),
+                        Audience.ofNodes(List.of(vault.self(), told)),
+                        Handling.of(Set.of(HandlingCode.H0), Set.of(Purpose.INVESTIGATION)),
+                        new Grading.NothingAsserted(),
+                        Json.object().with("desks", "many"),
+                        List.of()));
+
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(sg.leaves("desk-refused"))
+                                        .anyMatch(
+                                                leaf ->
+                                                        leaf.contains(vault.self().hex())
+                                                                && leaf.contains(
+                                                                        DirectoryGround
+                                                                                .NOT_UNDERSTOOD
+                                                                                .code())));
+        assertThat(handles(sg)).containsAll(before);
+    }
+
+    /// Behind the check of who founded a desk.
+    @Test
+    void learnsNothingOfItsOwnDeskFromAPeer() {
+        var id = new DeskId(desk(sg, sg.desk()).path("id").stringValue());
+        NodeId peer = vn.node().bean(Vault.class).self();
+        DeskProfile profile = sg.node().bean(Desks.class).known(id).orElseThrow().profile();
+
+        ForeignDesks.Outcome outcome = sg.node().bean(ForeignDesks.class).learn(peer, id, profile);
+
+        assertThat(outcome)
+                .isEqualTo(new ForeignDesks.Outcome.Refused(DirectoryGround.DESK_IS_OURS));
+        assertThat(desk(sg, sg.desk()).path("own").booleanValue()).isTrue();
     }
 
     @ParameterizedTest

@@ -1,14 +1,38 @@
 package org.counterpart.app.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.counterpart.app.exchange.TwoStates.refused;
 import static org.counterpart.app.exchange.TwoStates.say;
 
+import org.counterpart.app.dossiers.Draft;
+import org.counterpart.app.dossiers.Vault;
 import org.counterpart.app.exchange.TwoStates.Sent;
 import org.counterpart.app.federation.AState.Answer;
+import org.counterpart.dossier.Audience;
+import org.counterpart.dossier.Citation;
+import org.counterpart.dossier.Content;
+import org.counterpart.dossier.DeskId;
+import org.counterpart.dossier.DossierId;
+import org.counterpart.dossier.EntryId;
+import org.counterpart.dossier.Grading;
+import org.counterpart.dossier.Handling;
+import org.counterpart.dossier.HandlingCode;
 import org.counterpart.dossier.HandlingGround;
+import org.counterpart.dossier.Json;
+import org.counterpart.dossier.NodeId;
+import org.counterpart.dossier.Purpose;
+import org.counterpart.dossier.Writer;
+import org.counterpart.replication.Appended;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// What rests on another state's entry stays under that state's control, however it is derived.
 class SourcesDoorTest extends BetweenTwoStates {
@@ -67,6 +91,54 @@ class SourcesDoorTest extends BetweenTwoStates {
         Sent twice = Sent.of(say(vn, "duty", "tell", resting(once, "sg/customs", "H1", "H2")));
 
         blocked(say(vn, "duty", "court", court(twice)), HandlingGround.H1_NEEDS_PERMISSION);
+    }
+
+    /// A source brings what it rests on itself, and there is room for so many only.
+    @Test
+    void isNotToldWithMoreSourcesThanAnEntryNames() {
+        Sent crowded = restingOnMany(toldUnder("H0"));
+
+        refused(
+                say(sg, "duty", "tell", resting(crowded, "vn/customs", "H0")),
+                422,
+                SendingGround.TOO_MANY_SOURCES);
+    }
+
+    /// Singapore's node says so itself, to both desks.
+    private Sent restingOnMany(Sent told) {
+        Vault vault = sg.node().bean(Vault.class);
+        var audience = new TreeMap<NodeId, SortedSet<DeskId>>();
+        audience.put(vault.self(), new TreeSet<>(Set.of(desk("sg/customs"))));
+        audience.put(new NodeId(TwoStates.node(vn)), new TreeSet<>(Set.of(desk("vn/customs"))));
+        var dossier = new DossierId(told.dossier());
+        List<Citation> most =
+                IntStream.range(0, Content.MAX_SOURCES)
+                        .mapToObj("%064x"::formatted)
+                        .map(id -> new Citation(dossier, new EntryId(id), vault.self()))
+                        .toList();
+        var draft =
+                new Draft(
+                        "practice",
+                        new Writer.Node(),
+                        new Audience(audience),
+                        Handling.of(Set.of(HandlingCode.H0), Set.of(Purpose.INVESTIGATION)),
+                        new Grading.NothingAsserted(),
+                        Json.object(),
+                        most);
+        Appended.Done done = (Appended.Done) vault.append(dossier, draft);
+        return new Sent(told.dossier(), done.placed().id().hex());
+    }
+
+    private DeskId desk(String handle) {
+        return sg.as("duty")
+                .get("/desks")
+                .body()
+                .path("desks")
+                .valueStream()
+                .filter(desk -> desk.path("handle").stringValue().equals(handle))
+                .map(desk -> new DeskId(desk.path("id").stringValue()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Sent toldUnder(String... codes) {

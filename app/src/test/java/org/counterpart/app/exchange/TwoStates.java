@@ -47,7 +47,7 @@ final class TwoStates implements AutoCloseable {
         staff(sg, "sg/police");
         staff(vn, "vn/police");
         sg.peersWith(vn);
-        until(() -> knows(sg, "vn/police") && knows(vn, "sg/police"));
+        until(() -> sg.knows("vn/police") && vn.knows("sg/police"));
     }
 
     private static TwoStates started() {
@@ -66,10 +66,6 @@ final class TwoStates implements AutoCloseable {
         state.officer("watch", "oversight");
     }
 
-    private static boolean knows(AState state, String desk) {
-        return state.as("duty").get("/desks").body().toString().contains(desk);
-    }
-
     AState sg() {
         return sg;
     }
@@ -85,8 +81,8 @@ final class TwoStates implements AutoCloseable {
             later.add(ng);
             ng.peersWith(sg);
             ng.peersWith(vn);
-            until(() -> knows(sg, "ng/customs") && knows(vn, "ng/customs"));
-            until(() -> knows(ng, "sg/customs") && knows(ng, "vn/customs"));
+            until(() -> sg.knows("ng/customs") && vn.knows("ng/customs"));
+            until(() -> ng.knows("sg/customs") && ng.knows("vn/customs"));
         }
         return later.getFirst();
     }

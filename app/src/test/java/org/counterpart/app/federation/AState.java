@@ -223,10 +223,14 @@ public final class AState implements AutoCloseable {
         }
 
         public Answer post(String path, String json) {
+            return post(path, "application/json", json);
+        }
+
+        public Answer post(String path, String type, String body) {
             return send(
                     request(path)
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(json)));
+                            .header("Content-Type", type)
+                            .POST(HttpRequest.BodyPublishers.ofString(body)));
         }
 
         private HttpRequest.Builder request(String path) {
@@ -257,6 +261,19 @@ public final class AState implements AutoCloseable {
         other.hands(this);
         accepts(other);
         other.accepts(this);
+    }
+
+    /// Whether its officers find a desk in their directory.
+    public boolean knows(String desk) {
+        return as("duty").get("/desks").body().toString().contains(desk);
+    }
+
+    /// From now on it calls the other node where nobody listens.
+    void cutsItsLineTo(AState other) {
+        JsonNode card = other.as("operator").get("/peers").body().path("card");
+        done(
+                as("operator")
+                        .post("/peers", "{\"card\":" + card + ",\"via\":\"https://127.0.0.1:9\"}"));
     }
 
     /// Gives the other operator our card.

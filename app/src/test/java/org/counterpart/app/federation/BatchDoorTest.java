@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -38,7 +39,6 @@ class BatchDoorTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final byte[] RUBBISH = "rubbish".getBytes(StandardCharsets.UTF_8);
     private final long later = Instant.now().plus(Duration.ofHours(1)).toEpochMilli();
-    private static final String NOWHERE = "https://127.0.0.1:9";
 
     private final Random random = new Random(20_261_126);
     private AState sg;
@@ -53,20 +53,12 @@ class BatchDoorTest {
         sg = AState.started(data, "sg", "Asia/Singapore");
         vn = AState.started(data, "vn", "Asia/Ho_Chi_Minh");
         sg.peersWith(vn);
-        Awaitility.await().atMost(PATIENCE).until(() -> knows(sg, vn) && knows(vn, sg));
+        Awaitility.await().atMost(PATIENCE).until(() -> sg.knows(vn.desk()) && vn.knows(sg.desk()));
         Awaitility.await().atMost(PATIENCE).until(() -> ask().isEmpty());
-        cut(sg, vn);
-        cut(vn, sg);
+        sg.cutsItsLineTo(vn);
+        vn.cutsItsLineTo(sg);
         peer = new AnotherNode(vn.node().bean(OwnKeys.class).now(), sg, random);
         stranger = new AnotherNode(SoundKeys.of("MY", random), sg, random);
-    }
-
-    private static void cut(AState from, AState to) {
-        String card = to.as("operator").get("/peers").body().path("card").toString();
-        AState.Answer cut =
-                from.as("operator")
-                        .post("/peers", "{\"card\":" + card + ",\"via\":\"" + NOWHERE + "\"}");
-        assertThat(cut.status()).as(cut.toString()).isEqualTo(200);
     }
 
     @AfterAll
@@ -239,6 +231,59 @@ class BatchDoorTest {
         assertThat(talker.says(BatchDoor.PATH, sound).status()).isEqualTo(200);
     }
 
+    /// A table that is not there stands for a database that is not: the sender is told to come again, and does.
+    @Test
+    @Order(3)
+    void saysThatItStoresNothingWhileItsDatabaseFails() {
+        var talker = new AnotherNode(SoundKeys.of("TH", random), sg, random);
+        talker.becomesPeerOf(sg);
+        byte[] body = bytes(Batch.empty(talker.id(), id(sg)));
+        JdbcClient database = sg.node().bean(JdbcClient.class);
+
+        database.sql("alter table federation.nonce rename to nonce_elsewhere").update();
+        Answer batch = talker.says(BatchDoor.PATH, body);
+        Answer hello = talker.says(Hello.PATH, RUBBISH);
+        database.sql("alter table federation.nonce_elsewhere rename to nonce").update();
+
+        refused(batch, 503, FederationGround.NOT_STORING);
+        refused(hello, 503, FederationGround.NOT_STORING);
+        assertThat(batch.body()).contains("\"again\":true");
+        assertThat(talker.says(BatchDoor.PATH, body).status()).isEqualTo(200);
+    }
+
+    /// What is kept of the sender cannot be read any more: nobody's decision, and not for the sender to know.
+    @Test
+    @Order(3)
+    void saysNoMoreThanThatItFailsWhereItFails() {
+        var talker = new AnotherNode(SoundKeys.of("LA", random), sg, random);
+        talker.becomesPeerOf(sg);
+        byte[] body = bytes(Batch.empty(talker.id(), id(sg)));
+
+        String card = swapped(talker.id(), "no card");
+        Answer batch = talker.says(BatchDoor.PATH, body);
+        Answer hello = talker.says(Hello.PATH, RUBBISH);
+        assertThat(swapped(talker.id(), card)).isEqualTo("no card");
+
+        refused(batch, 500, FederationGround.NODE_FAILED);
+        refused(hello, 500, FederationGround.NODE_FAILED);
+        assertThat(batch.body()).contains("\"again\":true").doesNotContain("no card");
+        assertThat(talker.says(BatchDoor.PATH, body).status()).isEqualTo(200);
+    }
+
+    private String swapped(NodeId node, String card) {
+        JdbcClient database = sg.node().bean(JdbcClient.class);
+        String before =
+                database.sql("select card from federation.peer where node = :node")
+                        .param("node", node.hex())
+                        .query(String.class)
+                        .single();
+        database.sql("update federation.peer set card = :card where node = :node")
+                .param("card", card)
+                .param("node", node.hex())
+                .update();
+        return before;
+    }
+
     @Test
     @Order(4)
     void refusesAPeerWhoseOperatorWeNoLongerAccept() {
@@ -301,9 +346,5 @@ class BatchDoorTest {
 
     private static NodeId id(AState state) {
         return state.node().bean(OwnKeys.class).now().node();
-    }
-
-    private static boolean knows(AState state, AState other) {
-        return state.as("duty").get("/desks").body().toString().contains(other.desk());
     }
 }

@@ -35,7 +35,7 @@ class FullDiskTest {
             AState vn = AState.elsewhere(disk, "vn");
             vn.staff("Asia/Ho_Chi_Minh");
             sg.peersWith(vn);
-            await(() -> knows(sg, vn) && knows(vn, sg));
+            await(() -> sg.knows(vn.desk()) && vn.knows(sg.desk()));
 
             Path filler = fill(disk);
             String entry = sg.as("duty").post("/exchange/ask", QUESTION).text("entry");
@@ -103,10 +103,6 @@ class FullDiskTest {
             }
         }
         return "none";
-    }
-
-    private static boolean knows(AState state, AState other) {
-        return state.as("duty").get("/desks").body().toString().contains(other.desk());
     }
 
     private static void await(Callable<Boolean> holds) {

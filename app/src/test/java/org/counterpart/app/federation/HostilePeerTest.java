@@ -67,7 +67,6 @@ class HostilePeerTest {
     private static final Cryptography CRYPTOGRAPHY = new PublishedCryptography();
     private static final Handling OPEN =
             Handling.of(Set.of(HandlingCode.H0), Set.of(Purpose.values()));
-    private static final String NOWHERE = "https://127.0.0.1:9";
 
     private final Random random = new Random(20_261_127);
     private long number = Instant.now().plus(Duration.ofHours(1)).toEpochMilli();
@@ -86,18 +85,10 @@ class HostilePeerTest {
         sg.peersWith(vn);
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> knows(sg, "vn/customs") && knows(vn, "sg/police"));
-        cut(sg, vn);
-        cut(vn, sg);
+                .until(() -> sg.knows("vn/customs") && vn.knows("sg/police"));
+        sg.cutsItsLineTo(vn);
+        vn.cutsItsLineTo(sg);
         peer = new AnotherNode(vn.node().bean(OwnKeys.class).now(), sg, random);
-    }
-
-    private static void cut(AState from, AState to) {
-        String card = to.as("operator").get("/peers").body().path("card").toString();
-        AState.Answer cut =
-                from.as("operator")
-                        .post("/peers", "{\"card\":" + card + ",\"via\":\"" + NOWHERE + "\"}");
-        assertThat(cut.status()).as(cut.toString()).isEqualTo(200);
     }
 
     @AfterAll
@@ -278,7 +269,7 @@ class HostilePeerTest {
         assertThat(sg.leaves("desk-refused"))
                 .singleElement(InstanceOfAssertFactories.STRING)
                 .contains("DIRECTORY_DESK_SERVED_ELSEWHERE", "\"count\":\"200\"");
-        assertThat(knows(sg, "my/customs-7")).isFalse();
+        assertThat(sg.knows("my/customs-7")).isFalse();
     }
 
     private Json.Members claimed(String slug) {
@@ -317,12 +308,12 @@ class HostilePeerTest {
     @Order(3)
     void aPeeringThatComesBackBringsItsDirectoryBack() {
         says(false);
-        assertThat(knows(sg, "vn/customs")).isFalse();
+        assertThat(sg.knows("vn/customs")).isFalse();
         refusesAsk();
 
         says(true);
 
-        assertThat(knows(sg, "vn/customs")).isTrue();
+        assertThat(sg.knows("vn/customs")).isTrue();
     }
 
     private void says(boolean accepts) {
@@ -445,9 +436,5 @@ class HostilePeerTest {
 
     private static NodeId id(AState state) {
         return state.node().bean(OwnKeys.class).now().node();
-    }
-
-    private static boolean knows(AState state, String desk) {
-        return state.as("duty").get("/desks").body().toString().contains(desk);
     }
 }

@@ -55,7 +55,7 @@ class KilledNodesTest {
             sg.staff("Asia/Singapore");
             vn.staff("Asia/Ho_Chi_Minh");
             sg.peersWith(vn);
-            await(() -> knows(sg, vn) && knows(vn, sg));
+            await(() -> sg.knows(vn.desk()) && vn.knows(sg.desk()));
             writeWhileNodesFall(data, sg, vn);
             List<String> dossiers = new TreeSet<>(written.values()).stream().toList();
             await(() -> dossiers.stream().allMatch(dossier -> same(dossier, sg, vn)));
@@ -210,10 +210,6 @@ class KilledNodesTest {
         byte[] export = state.as("operator").fetch("/ledger/export").body();
         assertThat(new LedgerVerifier(key).verify(new ByteArrayInputStream(export)))
                 .isInstanceOf(Verification.Intact.class);
-    }
-
-    private static boolean knows(AState state, AState other) {
-        return state.as("duty").get("/desks").body().toString().contains(other.desk());
     }
 
     private static void await(java.util.concurrent.Callable<Boolean> holds) {

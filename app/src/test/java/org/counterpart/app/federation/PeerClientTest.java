@@ -10,9 +10,11 @@ import org.counterpart.app.dossiers.OwnKeys;
 import org.counterpart.app.dossiers.SoundKeys;
 import org.counterpart.app.node.ANode;
 import org.counterpart.app.node.KeyFile;
+import org.counterpart.dossier.Card;
 import org.counterpart.dossier.Digest;
 import org.counterpart.dossier.NodeKeys;
 import org.counterpart.dossier.PublishedCryptography;
+import org.counterpart.dossier.SignedCard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +31,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -326,6 +329,33 @@ class PeerClientTest {
         unreached(
                 client.post(peer("https://node.invalid:9440", door.pin()), PATH, BODY),
                 UnreachedGround.NAME_UNKNOWN);
+    }
+
+    @Test
+    void saysThatACardNamesNoAddress() {
+        Peer peer = peer();
+        Card card = peer.card().card();
+        var silent =
+                new Card(
+                        card.node(),
+                        card.state(),
+                        card.serial(),
+                        List.of(),
+                        card.signingKey(),
+                        card.sealing(),
+                        card.tlsKey(),
+                        card.escalation());
+        var nowhere =
+                new Peer(
+                        new SignedCard(silent, peer.card().signature()),
+                        Optional.empty(),
+                        true,
+                        true,
+                        true,
+                        peer.told(),
+                        peer.health());
+
+        unreached(client.post(nowhere, PATH, BODY), UnreachedGround.NO_ADDRESS);
     }
 
     @Test

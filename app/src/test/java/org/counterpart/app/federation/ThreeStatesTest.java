@@ -45,8 +45,13 @@ class ThreeStatesTest {
         sg.peersWith(vn);
         ng.peersWith(sg);
         ng.peersWith(vn);
-        until(() -> knows(sg, vn) && knows(vn, sg) && knows(ng, sg) && knows(sg, ng));
-        until(() -> knows(ng, vn) && knows(vn, ng));
+        until(
+                () ->
+                        sg.knows(vn.desk())
+                                && vn.knows(sg.desk())
+                                && ng.knows(sg.desk())
+                                && sg.knows(ng.desk()));
+        until(() -> ng.knows(vn.desk()) && vn.knows(ng.desk()));
     }
 
     @AfterAll
@@ -226,7 +231,7 @@ class ThreeStatesTest {
         Answer withdrawn = vn.as("operator").post("/peers/sg/withdrawal", "{}");
 
         assertThat(withdrawn.status()).as(withdrawn.toString()).isEqualTo(200);
-        until(() -> !knows(sg, vn));
+        until(() -> !sg.knows(vn.desk()));
         Answer asked =
                 sg.as("duty")
                         .post(
@@ -277,9 +282,5 @@ class ThreeStatesTest {
             }
         }
         return "none";
-    }
-
-    private static boolean knows(AState state, AState other) {
-        return state.as("duty").get("/desks").body().toString().contains(other.desk());
     }
 }

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Every code that a person can meet, read from the compiled classes, so that a new enum of refusals is found by itself.
-final class CodesInUse {
+public final class CodesInUse {
     /// Named like refusals, but with their words in another place.
     private static final Set<String> SPOKEN_ELSEWHERE =
             Set.of(
@@ -43,6 +43,23 @@ final class CodesInUse {
                 .forEach(type -> constants(type).map(CodesInUse::code).forEach(codes::add));
         codes.add(Sentences.CODE_UNKNOWN_HERE);
         return codes;
+    }
+
+    /// A code of a refusal, and the constant that bears it.
+    public record Borne(String type, String constant, String code) {}
+
+    /// The same, each with its constant.
+    public static List<Borne> borne() {
+        return enums(CodesInUse::refuses)
+                .flatMap(CodesInUse::constants)
+                .map(one -> (Enum<?>) one)
+                .map(
+                        one ->
+                                new Borne(
+                                        one.getDeclaringClass().getSimpleName(),
+                                        one.name(),
+                                        code(one)))
+                .toList();
     }
 
     /// Codes with a sentence alone.
