@@ -75,7 +75,7 @@ final class AnswerVerb implements Callable<Integer> {
         body.put("handling", handling.json());
         grading.into(body);
         sources.into(body);
-        JsonNode sent = new NodeClient(root).post("/exchange/answer", body);
+        JsonNode sent = new Saying(root).at("/exchange/answer", body);
         screen.show(
                 SentWords.of(
                         root,

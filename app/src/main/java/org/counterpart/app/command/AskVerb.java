@@ -92,7 +92,7 @@ final class AskVerb implements Callable<Integer> {
         if (dossier != null) {
             body.put("dossier", dossier);
         }
-        JsonNode sent = new NodeClient(root).post("/exchange/ask", body);
+        JsonNode sent = new Saying(root).at("/exchange/ask", body);
         screen.show(
                 SentWords.of(
                         root, "Asked. The clock starts when the other node signs for it.", sent),

@@ -12,7 +12,7 @@ final class DemoViews {
     }
 
     static JsonNode item(DemoNode node, String entry) {
-        return node.does("duty-officer", "inbox")
+        return node.does("duty-officer", "inbox", "--all")
                 .path("items")
                 .valueStream()
                 .filter(item -> text(item, "entry").equals(entry))

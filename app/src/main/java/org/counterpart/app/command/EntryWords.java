@@ -66,7 +66,7 @@ final class EntryWords {
                     Said.text(content, "source") + content.path("information").asString(""));
         }
         PayloadWords.into(lines, content.path("payload"));
-        content.path("sources").forEach(one -> lines.labelled("rests on", SentWords.start(one)));
+        content.path("restsOn").forEach(one -> lines.labelled("rests on", source(one)));
     }
 
     /// A desk that is not known here has only its id.
@@ -79,6 +79,23 @@ final class EntryWords {
                         + Said.text(desk, "state")
                         + ")"
                 : Said.text(desk, "id");
+    }
+
+    /// Whose it is and where it stands: what it was drawn from goes on binding it, also from another dossier.
+    private static String source(JsonNode source) {
+        String of =
+                source.has("type")
+                        ? Said.words(Said.text(source, "type")) + " of " + Said.text(source, "desk")
+                        : "of " + Said.text(source, "state");
+        String where =
+                source.path("here").booleanValue(false)
+                        ? source.has("type") ? "" : ", closed here"
+                        : ", in another dossier";
+        return SentWords.start(source.path("entry"))
+                + "  "
+                + of
+                + where
+                + "; its codes bind this too";
     }
 
     private void closed() {

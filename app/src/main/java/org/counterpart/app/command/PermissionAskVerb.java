@@ -49,6 +49,12 @@ final class PermissionAskVerb implements Callable<Integer> {
             description = "read, forward, court or export")
     private String use = "";
 
+    @Option(
+            names = "--for",
+            paramLabel = "DESK",
+            description = "to whom you want to forward it, may be repeated")
+    private List<String> to = new ArrayList<>();
+
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "what for")
     private String reason = "";
 
@@ -70,6 +76,9 @@ final class PermissionAskVerb implements Callable<Integer> {
         body.put("entries", entries);
         body.put("of", of);
         body.put("use", Typed.code("--use", Use.class, use).name());
+        if (!to.isEmpty()) {
+            body.put("for", to);
+        }
         body.put("reason", reason);
         JsonNode sent = new NodeClient(root).post("/exchange/permission/ask", body);
         screen.show(SentWords.of(root, "The originator is asked.", sent), () -> sent);

@@ -67,7 +67,7 @@ final class RefuseVerb implements Callable<Integer> {
         body.put("ground", Typed.code("--ground", RefusalGround.class, ground).name());
         body.put("alternative", words.json(alternative));
         body.put("handling", handling.json());
-        JsonNode sent = new NodeClient(root).post("/exchange/refuse", body);
+        JsonNode sent = new Saying(root).at("/exchange/refuse", body);
         screen.show(SentWords.of(root, "Refused, with what is open instead.", sent), () -> sent);
         return 0;
     }

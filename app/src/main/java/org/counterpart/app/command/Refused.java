@@ -32,6 +32,10 @@ final class Refused extends CommandFailure {
         this.blamed = blamed;
     }
 
+    Blamed blamed() {
+        return blamed;
+    }
+
     /// The desk that may allow it, where the node names one.
     Optional<String> author() {
         return blamed.part().equals("author")

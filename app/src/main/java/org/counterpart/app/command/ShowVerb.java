@@ -45,7 +45,13 @@ final class ShowVerb implements Callable<Integer> {
                                         + NodeClient.segment(dossier)
                                         + "?understood="
                                         + understood);
-        screen.show(new DossierWords(root, shown).all(), () -> shown);
+        screen.show(words(shown), () -> shown);
         return 0;
+    }
+
+    private String words(JsonNode shown) {
+        String next = new NextWords(root, shown, dossier).all();
+        String all = new DossierWords(root, shown).all();
+        return next.isEmpty() ? all : all + "\n\n" + next;
     }
 }

@@ -63,7 +63,7 @@ final class TellVerb implements Callable<Integer> {
         body.put("handling", handling.json());
         grading.into(body);
         sources.into(body);
-        JsonNode sent = new NodeClient(root).post("/exchange/tell", body);
+        JsonNode sent = new Saying(root).at("/exchange/tell", body);
         screen.show(SentWords.of(root, "Told.", sent), () -> sent);
         return 0;
     }

@@ -51,6 +51,9 @@ public final class AddingDesk {
         }
         return switch (draft.check(states)) {
             case DeskDraft.Checked.Unsound(DirectoryGround ground) -> new Outcome.Refused(ground);
+            case DeskDraft.Checked.Sound(DeskProfile profile)
+                    when !profile.languages().stream().allMatch(LanguageTag::isKnown) ->
+                    new Outcome.Refused(DirectoryGround.LANGUAGE_UNKNOWN);
             case DeskDraft.Checked.Sound(DeskProfile profile) -> added(by, profile);
         };
     }

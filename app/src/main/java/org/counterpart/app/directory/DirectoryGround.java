@@ -10,6 +10,8 @@ public enum DirectoryGround implements Refusal {
     NAME_MALFORMED(Kind.BAD_INPUT),
     KIND_UNKNOWN(Kind.BAD_INPUT),
     LANGUAGES_MALFORMED(Kind.BAD_INPUT),
+    /// Of an own desk; what a peer says of its desks may be newer than what is known here.
+    LANGUAGE_UNKNOWN(Kind.BAD_INPUT),
     TIME_ZONE_UNKNOWN(Kind.BAD_INPUT),
     /// What a peer says of its desks is not of the form.
     NOT_UNDERSTOOD(Kind.BAD_INPUT),

@@ -70,6 +70,18 @@ public class AnsweringRequest {
     }
 
     /// A refused request may still be answered: the desk thought again.
+    static boolean mayBeAnswered(Request state) {
+        return switch (state) {
+            case Request.Sent _, Request.Delivered _, Request.AnsweredInPart _, Request.Refused _ ->
+                    true;
+            case Request.Answered _, Request.Withdrawn _ -> false;
+        };
+    }
+
+    static boolean mayBeRefused(Request state) {
+        return mayBeAnswered(state) && !(state instanceof Request.Refused);
+    }
+
     private Sending replyTo(
             Officer.OfDesk officer,
             Request state,
@@ -77,11 +89,9 @@ public class AnsweringRequest {
             Message reply,
             Manner manner) {
         boolean open =
-                switch (state) {
-                    case Request.Sent _, Request.Delivered _, Request.AnsweredInPart _ -> true;
-                    case Request.Refused _ -> reply instanceof Message.InformationAnswer;
-                    case Request.Answered _, Request.Withdrawn _ -> false;
-                };
+                reply instanceof Message.RequestRefused
+                        ? mayBeRefused(state)
+                        : mayBeAnswered(state);
         return open
                 ? pen.write(officer, request.dossier(), reply, audience(state, request), manner)
                 : Sending.not(SendingGround.REQUEST_CLOSED);

@@ -60,10 +60,17 @@ public class AskingPermission {
     /// What is asked for.
     ///
     /// @param of the originator's desk
+    /// @param to further desks that are to be given the entries, where the use is to forward them
     /// @param entries may be closed here: that they exist is known from their envelopes
     public record Wanted(
-            DossierId dossier, Set<EntryId> entries, DeskId of, Use use, String reason) {
+            DossierId dossier,
+            Set<EntryId> entries,
+            DeskId of,
+            Use use,
+            List<DeskId> to,
+            String reason) {
         public Wanted {
+            to = List.copyOf(to);
             entries = Collections.unmodifiableSortedSet(new TreeSet<>(entries));
             if (entries.isEmpty()) {
                 throw new Malformed("a permission is asked for one entry or more");
@@ -94,13 +101,27 @@ public class AskingPermission {
             case Addressing.Known(Audience audience) ->
                     anotherAuthor(picture.get(), wanted, audience)
                             .map(Sending::not)
-                            .orElseGet(
-                                    () ->
-                                            pen.write(
-                                                    officer,
-                                                    wanted.dossier(),
-                                                    request(officer, wanted),
-                                                    audience));
+                            .orElseGet(() -> ask(officer, picture.get(), wanted, audience));
+            case Addressing.Unknown(var ground) -> Sending.not(ground);
+        };
+    }
+
+    /// What is released reaches members alone, so for others nothing is asked.
+    private Sending ask(Officer.OfDesk officer, Picture picture, Wanted wanted, Audience asked) {
+        Addressing.Addressed recipients =
+                wanted.to().isEmpty()
+                        ? new Addressing.Known(addressing.ofOwn(officer))
+                        : addressing.to(officer, wanted.to());
+        return switch (recipients) {
+            case Addressing.Known(Audience all)
+                    when !picture.members().keySet().containsAll(all.nodes()) ->
+                    Sending.not(SendingGround.NOT_A_MEMBER);
+            case Addressing.Known(Audience all) -> {
+                var request =
+                        new Act.PermissionRequest(
+                                wanted.entries(), all, wanted.use(), wanted.reason());
+                yield pen.write(officer, wanted.dossier(), request, asked);
+            }
             case Addressing.Unknown(var ground) -> Sending.not(ground);
         };
     }
@@ -126,11 +147,6 @@ public class AskingPermission {
         return Optional.ofNullable(picture.members().get(node))
                 .map(member -> member.card().card().state().letters() + " " + node.hex())
                 .orElseGet(node::hex);
-    }
-
-    private Act request(Officer.OfDesk officer, Wanted wanted) {
-        return new Act.PermissionRequest(
-                wanted.entries(), addressing.ofOwn(officer), wanted.use(), wanted.reason());
     }
 
     /// Grants a request in full, until then.
@@ -222,6 +238,15 @@ public class AskingPermission {
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether nothing stands against a grant but its end, which is not chosen yet.
+    boolean mayBeGranted(
+            Officer.OfDesk officer, Picture picture, EntryId id, Act.PermissionRequest asked) {
+        var release =
+                new Act.Release(
+                        id, asked.entries(), asked.recipients(), asked.use(), clock.instant());
+        return forbidden(officer, picture, release).isEmpty();
     }
 
     /// Nothing is said any more to a node that was put out since it asked.

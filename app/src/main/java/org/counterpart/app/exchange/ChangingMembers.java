@@ -294,7 +294,10 @@ public class ChangingMembers {
             return Optional.empty();
         }
         if (!picture.members().containsKey(node.get())) {
-            return Optional.of(SendingGround.NOT_A_MEMBER);
+            return Optional.of(
+                    Outsiders.everNamed(picture).containsKey(node.get())
+                            ? SendingGround.ALREADY_OUT
+                            : SendingGround.NOT_A_MEMBER);
         }
         return node.get().equals(vault.self()) && isOnlySteward(picture)
                 ? Optional.of(SendingGround.ONLY_STEWARD)
@@ -311,7 +314,7 @@ public class ChangingMembers {
     }
 
     /// A node by its whole id, whether it takes part or not; the one that is meant by the start of its id; or the one
-    /// member of its state, and only where there is none, the one of that state that was merely named.
+    /// member of its state, and only where there is none, the one of that state that was merely named, or that is out.
     private static Optional<NodeId> named(
             Picture picture, SortedMap<NodeId, Member> outside, String text) {
         String typed = text.strip().toLowerCase(Locale.ROOT);
@@ -328,6 +331,17 @@ public class ChangingMembers {
         if (found.isEmpty()) {
             found = meant(outside.values(), member -> isOf(member, typed));
         }
+        return found.isEmpty() ? out(picture, typed) : onlyOne(found);
+    }
+
+    /// Of the nodes that are out, any of a state stands for what is true of all.
+    private static Optional<NodeId> out(Picture picture, String typed) {
+        Collection<Member> ever = Outsiders.everNamed(picture).values();
+        return onlyOne(meant(ever, member -> startsSo(member, typed)))
+                .or(() -> meant(ever, member -> isOf(member, typed)).stream().findFirst());
+    }
+
+    private static Optional<NodeId> onlyOne(List<NodeId> found) {
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 

@@ -97,7 +97,7 @@ class DrawingItems implements Projection {
             picture.recalls().values().forEach(this::recall);
             picture.lines().stream()
                     .filter(this::isBroughtIn)
-                    .forEach(line -> add(line.id(), ItemKind.BROUGHT_IN, "UNSEEN"));
+                    .forEach(line -> toBeSeen(line.id(), ItemKind.BROUGHT_IN, "UNSEEN"));
             return List.copyOf(items.values());
         }
 
@@ -109,9 +109,10 @@ class DrawingItems implements Projection {
         /// What another node wrote.
         private void told(Picture.Line line) {
             if (Requests.messageOf(line).orElse(null) instanceof Message.SpontaneousInformation) {
-                add(line.id(), ItemKind.INFORMATION, line.standing().name());
+                toBeSeen(line.id(), ItemKind.INFORMATION, line.standing().name());
             }
-            decision(line).ifPresent(state -> add(line.id(), ItemKind.PERMISSION_DECIDED, state));
+            decision(line)
+                    .ifPresent(state -> toBeSeen(line.id(), ItemKind.PERMISSION_DECIDED, state));
         }
 
         /// Of a node that is out again there is nothing to take note of any more.
@@ -154,17 +155,48 @@ class DrawingItems implements Projection {
             if (!byUs && !asked.requestedNode().equals(self)) {
                 return;
             }
+            DeskId desk = byUs ? asked.askingDesk() : asked.message().to();
             keep(
                     new Item(
                             asked.id(),
-                            byUs ? asked.askingDesk() : asked.message().to(),
+                            desk,
                             picture.dossier(),
                             byUs ? ItemKind.REQUEST_BY_US : ItemKind.REQUEST_TO_US,
                             stateOf(request),
                             asked.askingNode(),
                             Optional.of(asked.message().to()),
                             dueAt(request),
-                            asked.sentAt()));
+                            asked.sentAt(),
+                            isOpen(request),
+                            byUs ? saidTo(asked, desk) : List.of()));
+        }
+
+        /// Answers and refusals, whatever became of the question since: none may go unread.
+        private List<EntryId> saidTo(Request.Asked asked, DeskId desk) {
+            return picture.lines().stream()
+                    .filter(line -> line.placed().author().equals(asked.requestedNode()))
+                    .filter(line -> line.standing() != Picture.Standing.RECALLED)
+                    .filter(line -> replies(line, asked.id()))
+                    .flatMap(line -> HeldEntry.in(picture, line.id()).stream())
+                    .filter(held -> held.desksOf(self).contains(desk))
+                    .map(HeldEntry::id)
+                    .toList();
+        }
+
+        private static boolean replies(Picture.Line line, EntryId request) {
+            return switch (Requests.messageOf(line).orElse(null)) {
+                case Message.InformationAnswer answer -> answer.request().equals(request);
+                case Message.RequestRefused refusal -> refusal.request().equals(request);
+                case Message.InformationRequest _, Message.SpontaneousInformation _ -> false;
+                case null -> false;
+            };
+        }
+
+        private static boolean isOpen(Request request) {
+            return switch (request) {
+                case Request.Sent _, Request.Delivered _, Request.AnsweredInPart _ -> true;
+                case Request.Answered _, Request.Refused _, Request.Withdrawn _ -> false;
+            };
         }
 
         private static String stateOf(Request request) {
@@ -187,17 +219,18 @@ class DrawingItems implements Projection {
             };
         }
 
+        /// Of what this node asks, the decision is an item of its own.
         private void permission(EntryId id, Picture.Permission permission) {
-            if (permission instanceof Picture.Permission.Asked) {
-                HeldEntry.in(picture, id)
-                        .ifPresent(
-                                held -> {
-                                    if (held.line().placed().author().equals(self)) {
-                                        permissionByUs(held);
-                                    } else {
-                                        add(id, ItemKind.PERMISSION_ASKED, "ASKED");
-                                    }
-                                });
+            boolean byUs = isOurs(id);
+            switch (permission) {
+                case Picture.Permission.Asked _ when byUs ->
+                        HeldEntry.in(picture, id).ifPresent(this::permissionByUs);
+                case Picture.Permission.Asked _ -> owed(id, ItemKind.PERMISSION_ASKED, "ASKED");
+                case Picture.Permission.Granted _ when !byUs ->
+                        settled(id, ItemKind.PERMISSION_ASKED, "GRANTED");
+                case Picture.Permission.Refused _ when !byUs ->
+                        settled(id, ItemKind.PERMISSION_ASKED, "REFUSED");
+                case Picture.Permission.Granted _, Picture.Permission.Refused _ -> {}
             }
         }
 
@@ -213,7 +246,9 @@ class DrawingItems implements Projection {
                                 self,
                                 asked(request.content().audience()),
                                 Optional.empty(),
-                                request.content().claimedAt()));
+                                request.content().claimedAt(),
+                                true,
+                                List.of()));
             }
         }
 
@@ -226,12 +261,33 @@ class DrawingItems implements Projection {
 
         private void recall(Picture.RecallState recall) {
             if (recall.unanswered().contains(self)) {
-                add(recall.recall(), ItemKind.RECALL_TO_ANSWER, "ASKED");
+                owed(recall.recall(), ItemKind.RECALL_TO_ANSWER, "ASKED");
+            } else {
+                switch (recall.answers().get(self)) {
+                    case Act.Holding.Erased() ->
+                            settled(recall.recall(), ItemKind.RECALL_TO_ANSWER, "ERASED");
+                    case Act.Holding.KeptUnderLaw _ ->
+                            settled(recall.recall(), ItemKind.RECALL_TO_ANSWER, "KEPT_UNDER_LAW");
+                    case null -> {}
+                }
             }
         }
 
+        private void owed(EntryId id, ItemKind kind, String state) {
+            add(id, kind, state, true, List.of());
+        }
+
+        private void settled(EntryId id, ItemKind kind, String state) {
+            add(id, kind, state, false, List.of());
+        }
+
+        private void toBeSeen(EntryId id, ItemKind kind, String state) {
+            add(id, kind, state, false, List.of(id));
+        }
+
         /// For every desk of ours to which the entry is addressed.
-        private void add(EntryId id, ItemKind kind, String state) {
+        private void add(
+                EntryId id, ItemKind kind, String state, boolean open, List<EntryId> news) {
             HeldEntry.in(picture, id)
                     .ifPresent(
                             held -> {
@@ -246,7 +302,9 @@ class DrawingItems implements Projection {
                                                     held.line().placed().author(),
                                                     Optional.empty(),
                                                     Optional.empty(),
-                                                    held.content().claimedAt()));
+                                                    held.content().claimedAt(),
+                                                    open,
+                                                    news));
                                 }
                             });
         }

@@ -1,34 +1,21 @@
 package org.counterpart.app.exchange;
 
-import java.util.Arrays;
-import java.util.List;
-
-/// What an item of the inbox is, from the desk's side, and when it is gone from there.
+/// What an item of the inbox is, from the desk's side, and when it is settled: then it waits no more and is still found.
 public enum ItemKind {
-    /// A question to this desk.
+    /// A question to this desk; settled once it is answered in full, refused or withdrawn.
     REQUEST_TO_US,
-    /// A question of this desk.
+    /// A question of this desk; settled once it is over and whatever was said to it was seen.
     REQUEST_BY_US,
-    /// Told without having been asked.
+    /// Told without having been asked; settled once it was seen.
     INFORMATION,
-    /// This desk was brought into a dossier; gone once it was seen.
+    /// This desk was brought into a dossier; settled once it was seen.
     BROUGHT_IN,
-    /// Another desk asks for what our codes forbid; gone once it is decided.
+    /// Another desk asks for what our codes forbid; settled once it is decided.
     PERMISSION_ASKED,
-    /// This desk asks for what others' codes forbid; gone once it is decided.
+    /// This desk asks for what others' codes forbid; gone once it is decided, for the decision is an item of its own.
     PERMISSION_BY_US,
-    /// What became of a permission that this desk asked for: granted or refused; gone once it was seen.
+    /// What became of a permission that this desk asked for: granted or refused; settled once it was seen.
     PERMISSION_DECIDED,
-    /// An originator takes back what this desk holds; gone once it is answered.
-    RECALL_TO_ANSWER;
-
-    /// Whether it asks for nothing but to be seen.
-    boolean goesWhenSeen() {
-        return this == BROUGHT_IN || this == PERMISSION_DECIDED;
-    }
-
-    /// The names of those that ask for nothing but to be seen.
-    static List<String> goingWhenSeen() {
-        return Arrays.stream(values()).filter(ItemKind::goesWhenSeen).map(ItemKind::name).toList();
-    }
+    /// An originator takes back what this desk holds; settled once it is answered.
+    RECALL_TO_ANSWER
 }

@@ -6,12 +6,14 @@ import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.NodeId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,87 +30,158 @@ class Items {
             """
             delete from exchange.item
              where dossier = :dossier
+               and entry || ' ' || desk <> all (:kept)
             """;
+
+    /// Replaces what was drawn of a dossier; what is still drawn keeps its number.
+    void draw(DossierId dossier, List<Item> items, Instant now) {
+        List<String> kept =
+                items.stream().map(item -> item.entry().hex() + " " + item.desk().text()).toList();
+        jdbc.sql(FORGET).param("dossier", dossier.text()).param("kept", texts(kept)).update();
+        items.forEach(item -> keep(dossier, item, now));
+    }
+
     private static final String KEEP =
             """
             insert into exchange.item (entry, desk, dossier, kind, state, from_node, to_desk, due_at, sent_at,
-                                       changed_at)
-            values (:entry, :desk, :dossier, :kind, :state, :from, :to, :due, :sent, :now)
+                                       open, news, changed_at)
+            values (:entry, :desk, :dossier, :kind, :state, :from, :to, :due, :sent, :open, :news, :now)
+            on conflict (entry, desk) do update
+               set kind = excluded.kind, state = excluded.state, from_node = excluded.from_node,
+                   to_desk = excluded.to_desk, due_at = excluded.due_at, sent_at = excluded.sent_at,
+                   open = excluded.open, news = excluded.news, changed_at = excluded.changed_at
             """;
 
-    /// Replaces what was drawn of a dossier.
-    void draw(DossierId dossier, List<Item> items, Instant now) {
-        jdbc.sql(FORGET).param("dossier", dossier.text()).update();
-        for (Item item : items) {
-            jdbc.sql(KEEP)
-                    .param("entry", item.entry().hex())
-                    .param("desk", item.desk().text())
-                    .param("dossier", dossier.text())
-                    .param("kind", item.kind().name())
-                    .param("state", item.state())
-                    .param("from", item.from().hex())
-                    .param("to", item.to().map(DeskId::text).orElse(null))
-                    .param("due", item.dueAt().map(Timestamp::from).orElse(null))
-                    .param("sent", Timestamp.from(item.sentAt()))
-                    .param("now", Timestamp.from(now))
-                    .update();
-        }
+    private void keep(DossierId dossier, Item item, Instant now) {
+        jdbc.sql(KEEP)
+                .param("entry", item.entry().hex())
+                .param("desk", item.desk().text())
+                .param("dossier", dossier.text())
+                .param("kind", item.kind().name())
+                .param("state", item.state())
+                .param("from", item.from().hex())
+                .param("to", item.to().map(DeskId::text).orElse(null))
+                .param("due", item.dueAt().map(Timestamp::from).orElse(null))
+                .param("sent", Timestamp.from(item.sentAt()))
+                .param("open", item.open())
+                .param("news", texts(item.news().stream().map(EntryId::hex).toList()))
+                .param("now", Timestamp.from(now))
+                .update();
     }
+
+    private static SqlArrayValue texts(List<String> texts) {
+        return new SqlArrayValue("text", texts.toArray());
+    }
+
+    /// Items of a desk, and whether something came for each that the desk has not seen.
+    private static final String LISTED =
+            """
+            with listed as (
+                select entry, desk, dossier, kind, state, from_node, to_desk, due_at, sent_at, changed_at,
+                       open, news, number,
+                       exists (select 1
+                                 from unnest(item.news) as came (entry)
+                                where not exists (select 1
+                                                    from exchange.seen
+                                                   where seen.entry = came.entry
+                                                     and seen.desk = item.desk)) as unread
+                  from exchange.item
+                 where desk = :desk)
+            """;
 
     /// What asks for an act stands before what was only told, however much of that there is. What another node states of its
     /// time puts nothing ahead of what came after it.
-    private static final String OF_DESK =
-            """
-            select entry, desk, dossier, kind, state, from_node, to_desk, due_at, sent_at
-              from exchange.item
-             where desk = :desk
-               and not exists (select 1
-                                 from exchange.seen
-                                where seen.entry = item.entry
-                                  and seen.desk = item.desk)
-             order by case
-                        when kind = 'RECALL_TO_ANSWER' then 0
-                        when kind = 'PERMISSION_ASKED' then 1
-                        when kind = 'REQUEST_TO_US' and due_at is not null then 2
-                        when kind = 'INFORMATION' then 4
-                        else 3
-                      end,
-                      due_at nulls last, least(sent_at, changed_at) desc, entry
-             limit :most
-            """;
+    private static final String WAITING =
+            LISTED
+                    + """
+                    select * from listed
+                     where open or unread
+                     order by case
+                                when kind = 'RECALL_TO_ANSWER' then 0
+                                when kind = 'PERMISSION_ASKED' then 1
+                                when kind = 'REQUEST_TO_US' and due_at is not null then 2
+                                when kind = 'INFORMATION' then 5
+                                when kind in ('REQUEST_BY_US', 'PERMISSION_BY_US') and not unread then 4
+                                else 3
+                              end,
+                              due_at nulls last, least(sent_at, changed_at) desc, entry
+                     limit :most
+                    """;
 
-    List<Item> of(DeskId desk, int most) {
-        return jdbc.sql(OF_DESK)
+    /// What waits for a desk, the most pressing first.
+    List<Listed> waiting(DeskId desk, int most) {
+        return jdbc.sql(WAITING)
                 .param("desk", desk.text())
                 .param("most", most)
-                .query(Items::item)
+                .query(Items::listed)
                 .list();
+    }
+
+    private static final String ALL =
+            LISTED
+                    + """
+                    select * from listed
+                     where number < :before
+                     order by number desc
+                     limit :most
+                    """;
+
+    /// What concerns a desk, settled or not, the latest first.
+    List<Listed> all(DeskId desk, long before, int most) {
+        return jdbc.sql(ALL)
+                .param("desk", desk.text())
+                .param("before", before)
+                .param("most", most)
+                .query(Items::listed)
+                .list();
+    }
+
+    private static final String COUNT =
+            LISTED
+                    + """
+                    select count(*) filter (where open or unread) as waiting,
+                           count(*) filter (where not (open or unread)) as settled
+                      from listed
+                    """;
+
+    /// How much waits for a desk, and how much is settled.
+    SeeingInbox.Count count(DeskId desk) {
+        return jdbc.sql(COUNT)
+                .param("desk", desk.text())
+                .query(
+                        (row, _) ->
+                                new SeeingInbox.Count(
+                                        row.getLong("waiting"), row.getLong("settled")))
+                .single();
     }
 
     private static final String NOTE_SEEN =
             """
             insert into exchange.seen (entry, desk)
-            select entry, desk
+            select distinct came.entry, item.desk
               from exchange.item
-             where desk = :desk
-               and kind in (:kinds)
-               and entry in (:entries)
+             cross join unnest(item.news) as came (entry)
+             where item.desk = :desk
+               and came.entry in (:entries)
             on conflict do nothing
             """;
 
-    /// Notes of these entries that a desk has seen them, as far as they wait for nothing else. Kept beside the items, for
-    /// those are drawn anew.
+    /// Notes of these entries that a desk has seen them, as far as an item waits for that. Kept beside the items, for those
+    /// are drawn anew.
     void noteSeen(DeskId desk, List<EntryId> entries) {
         if (!entries.isEmpty()) {
             jdbc.sql(NOTE_SEEN)
                     .param("desk", desk.text())
-                    .param("kinds", ItemKind.goingWhenSeen())
                     .param("entries", entries.stream().map(EntryId::hex).toList())
                     .update();
         }
     }
 
-    private static Item item(ResultSet row, int number) throws SQLException {
+    private static Listed listed(ResultSet row, int number) throws SQLException {
+        return new Listed(item(row), row.getLong("number"), row.getBoolean("unread"));
+    }
+
+    private static Item item(ResultSet row) throws SQLException {
         return new Item(
                 new EntryId(row.getString("entry")),
                 new DeskId(row.getString("desk")),
@@ -118,7 +191,11 @@ class Items {
                 new NodeId(row.getString("from_node")),
                 Optional.ofNullable(row.getString("to_desk")).map(DeskId::new),
                 Optional.ofNullable(row.getTimestamp("due_at")).map(Timestamp::toInstant),
-                row.getTimestamp("sent_at").toInstant());
+                row.getTimestamp("sent_at").toInstant(),
+                row.getBoolean("open"),
+                Arrays.stream((String[]) row.getArray("news").getArray())
+                        .map(EntryId::new)
+                        .toList());
     }
 
     private static final String NOTE_DERIVED =

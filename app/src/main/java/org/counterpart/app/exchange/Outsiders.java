@@ -43,6 +43,20 @@ final class Outsiders {
         return new Outsiders(picture, self).stillToPutOut();
     }
 
+    /// Every node that was ever named in a dossier, each with its newest card; whether it is a member is not said by it.
+    static SortedMap<NodeId, Member> everNamed(Picture picture) {
+        var members =
+                new Members(
+                        new DossierEntries(
+                                picture.lines().stream().map(Picture.Line::placed).toList()));
+        var named = new TreeMap<NodeId, Member>();
+        for (NodeId node : members.ever(picture.dossier())) {
+            members.card(picture.dossier(), node)
+                    .ifPresent(card -> named.put(node, new Member(card, false)));
+        }
+        return Collections.unmodifiableSortedMap(named);
+    }
+
     private SortedMap<NodeId, Member> stillToPutOut() {
         var outside = new TreeMap<NodeId, Member>();
         if (isOpenedByUs()) {

@@ -17,6 +17,7 @@ import org.counterpart.dossier.Act;
 import org.counterpart.dossier.Audience;
 import org.counterpart.dossier.Citation;
 import org.counterpart.dossier.Content;
+import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Grading;
@@ -41,10 +42,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Writes for a desk: looks at the rules of sending, then appends.
 @Component
 final class Pen {
+    /// As many digits of an id as people are shown everywhere.
+    private static final int AS_SHOWN = 12;
+
     private final Vault vault;
     private final Access access;
     private final Acts acts;
@@ -204,20 +209,59 @@ final class Pen {
                         clock.instant());
         return control.rule(source.line(), source.content(), wish, source.picture())
                         instanceof Ruling.Blocked(var grounds)
-                ? Optional.of(forbidden(source, grounds.getFirst()))
+                ? Optional.of(forbidden(source, grounds, further))
                 : Optional.empty();
     }
 
-    /// With the desk that may allow it, where another node wrote the source.
-    private Refusal forbidden(HeldEntry source, HandlingGround ground) {
-        Refusal refusal = Refusal.of(Refusal.Kind.NOT_ALLOWED, ground.code());
-        if (!ground.originatorMayRelease()
-                || source.line().placed().author().equals(vault.self())
-                || !(source.content().writer() instanceof Writer.Desk(var desk, _))) {
+    /// With what may be asked, and of whom, where asking helps: each entry with the desk that wrote it, as far as other
+    /// nodes did. A release reaches members alone; where one of those who are to be told is none, it is told that instead.
+    private Refusal forbidden(HeldEntry source, List<HandlingGround> grounds, Audience further) {
+        Refusal refusal = Refusal.of(Refusal.Kind.NOT_ALLOWED, grounds.getFirst().code());
+        if (!grounds.stream().allMatch(HandlingGround::originatorMayRelease)) {
             return refusal;
         }
-        String author = desks.known(desk).map(Desk::handle).orElse(desk.text());
-        return Refusal.pointing(refusal, new Part("author", List.of(author)));
+        if (!source.picture().members().keySet().containsAll(further.nodes())) {
+            return Refusal.pointing(
+                    refusal,
+                    new Part(
+                            "not-in-dossier",
+                            List.of(start(source.id()) + " for " + handles(further))));
+        }
+        List<String> authors = authorsOf(source, " for " + handles(further));
+        return authors.isEmpty() ? refusal : Refusal.pointing(refusal, new Part("source", authors));
+    }
+
+    /// Nothing where one of them is not open in that dossier: a release there would not be enough.
+    private List<String> authorsOf(HeldEntry source, String whom) {
+        var entries = new LinkedHashSet<EntryId>(List.of(source.id()));
+        source.content().sources().forEach(citation -> entries.add(citation.entry()));
+        var authors = new ArrayList<String>();
+        for (EntryId id : entries) {
+            Optional<HeldEntry> held = HeldEntry.in(source.picture(), id);
+            if (held.isEmpty()
+                    || !(held.get().content().writer() instanceof Writer.Desk(var desk, _))) {
+                return List.of();
+            }
+            if (!held.get().line().placed().author().equals(vault.self())) {
+                authors.add(start(id) + " of " + handle(desk) + whom);
+            }
+        }
+        return authors;
+    }
+
+    private String handles(Audience audience) {
+        return audience.desks().values().stream()
+                .flatMap(Set::stream)
+                .map(this::handle)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String handle(DeskId desk) {
+        return desks.known(desk).map(Desk::handle).orElse(desk.text());
+    }
+
+    private static String start(EntryId id) {
+        return id.hex().substring(0, AS_SHOWN);
     }
 
     private Optional<? extends Refusal> unusable(

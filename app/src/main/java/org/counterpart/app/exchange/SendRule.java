@@ -1,5 +1,6 @@
 package org.counterpart.app.exchange;
 
+import org.counterpart.app.directory.LanguageTag;
 import org.counterpart.dossier.Grading;
 import org.counterpart.dossier.Handling;
 
@@ -21,13 +22,15 @@ enum SendRule {
     SAYS_SOMETHING(SendingGround.WORDS_MISSING) {
         @Override
         boolean holds(Message message, Handling handling, Grading grading, Instant now) {
-            return switch (message) {
-                case Message.InformationRequest request -> isSaid(request.question());
-                case Message.InformationAnswer answer -> isSaid(answer.answer());
-                case Message.SpontaneousInformation information ->
-                        isSaid(information.information());
-                case Message.RequestRefused _ -> true;
-            };
+            return message instanceof Message.RequestRefused || isSaid(words(message));
+        }
+    },
+
+    /// UNTOC art. 18(14): a request is made in a language that the requested state accepts; so it says which it is in.
+    SAYS_IN_WHICH_LANGUAGE(SendingGround.LANGUAGE_UNKNOWN) {
+        @Override
+        boolean holds(Message message, Handling handling, Grading grading, Instant now) {
+            return LanguageTag.isKnown(words(message).language());
         }
     },
 
@@ -85,6 +88,15 @@ enum SendRule {
     }
 
     abstract boolean holds(Message message, Handling handling, Grading grading, Instant now);
+
+    private static Words words(Message message) {
+        return switch (message) {
+            case Message.InformationRequest request -> request.question();
+            case Message.InformationAnswer answer -> answer.answer();
+            case Message.SpontaneousInformation information -> information.information();
+            case Message.RequestRefused refusal -> refusal.alternative();
+        };
+    }
 
     private static boolean isSaid(Words words) {
         return !words.text().isBlank();

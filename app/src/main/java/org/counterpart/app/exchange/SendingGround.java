@@ -13,6 +13,10 @@ public enum SendingGround implements Refusal {
     REASON_MISSING(Kind.BAD_INPUT),
     /// What is kept under law names the court or authority.
     COURT_MISSING(Kind.BAD_INPUT),
+    /// Told with the kinds that there are.
+    SUBJECT_KIND_UNKNOWN(Kind.BAD_INPUT),
+    /// The tag of the language in which it is written names none that is known.
+    LANGUAGE_UNKNOWN(Kind.BAD_INPUT),
     /// Told with the part, and how many characters it may have.
     TEXT_TOO_LONG(Kind.BAD_INPUT),
     /// A shorter clock than a week binds the other desk, so it is told why.
@@ -67,7 +71,10 @@ public enum SendingGround implements Refusal {
     NOT_ITS_AUTHOR(Kind.BAD_INPUT),
     /// The node of the desk takes part already.
     ALREADY_A_MEMBER(Kind.CONFLICT),
+    /// The node never took part.
     NOT_A_MEMBER(Kind.CONFLICT),
+    /// The node was put out already, or left.
+    ALREADY_OUT(Kind.CONFLICT),
     /// No member node, or more than one, is called that.
     NODE_UNKNOWN(Kind.UNKNOWN),
     /// Whoever leaves as the last that brings nodes in leaves a dossier that nobody can bring anybody into.

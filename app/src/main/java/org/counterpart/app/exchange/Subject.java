@@ -5,7 +5,7 @@ import org.counterpart.dossier.Json;
 
 /// What a question is about: an identifier of a thing or a document.
 ///
-/// @param kind a code such as `container`, `air-waybill`, `phone`, `company`
+/// @param kind a code of [SubjectKind], or one that a newer node coined
 /// @param constructed made up for a demonstration or practice: shown wherever the value is
 public record Subject(String kind, String value, boolean constructed) {
     public static final int MAX_LENGTH = 200;

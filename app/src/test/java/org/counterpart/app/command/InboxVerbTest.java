@@ -52,6 +52,42 @@ class InboxVerbTest {
     }
 
     @Test
+    void whatIsSettledIsFoundAmongAll(TwoStates states) {
+        String request = Said.text(states.asked("Who is it then?"), "entry");
+        states.vn("duty")
+                .done(
+                        TwoStates.under(
+                                TwoStates.H1,
+                                "refuse",
+                                request,
+                                "--ground",
+                                "nothing-held",
+                                "--alternative",
+                                "Ask the port"));
+        states.sg("duty").waitsFor(request, "REFUSED");
+        assertThat(states.sg("duty").run("inbox").out())
+                .containsPattern(request.substring(0, 12) + " +request by us +refused, unread");
+        states.sg("duty").done("show", request);
+
+        assertThat(states.sg("duty").run("inbox").out())
+                .doesNotContain(request.substring(0, 12))
+                .containsPattern("Settled: \\d+. All: ./counterpart .*inbox --all");
+        assertThat(states.sg("duty").run("inbox", "--all").out())
+                .containsPattern(request.substring(0, 12) + " +request by us +refused, settled");
+        long number =
+                states.sg("duty")
+                        .done("inbox", "--all")
+                        .path("items")
+                        .path(0)
+                        .path("number")
+                        .longValue();
+        assertThat(states.sg("duty").done("inbox", "--before", Long.toString(number)).path("items"))
+                .noneMatch(item -> item.path("number").longValue() >= number);
+        assertThat(states.sg("duty").asked("inbox", "--before", "x").exit())
+                .isEqualTo(ExitCode.USAGE.number());
+    }
+
+    @Test
     void isForOfficersOfADesk(TwoStates states) {
         Terminal.Ran refused = states.sg("operator").asked("inbox");
 

@@ -108,7 +108,7 @@ class NewcomerVerbsTest {
 
         states.ng("duty").waitsFor(granted, "GRANTED");
         assertThat(states.ng("duty").run("inbox").out())
-                .containsPattern(start(granted) + " +permission decided +granted +from VN")
+                .containsPattern(start(granted) + " +permission decided +granted, unread +from VN")
                 .doesNotContain(start(request));
         states.ng("duty").until(shown -> shown.toString().contains("Hai Phong"), "show", dossier);
         assertThat(states.ng("duty").run("inbox").out()).doesNotContain(start(granted));
@@ -132,7 +132,7 @@ class NewcomerVerbsTest {
 
         states.ng("duty").waitsFor(refused, "REFUSED");
         assertThat(states.ng("duty").run("inbox").out())
-                .containsPattern(start(refused) + " +permission decided +refused +from VN");
+                .containsPattern(start(refused) + " +permission decided +refused, unread +from VN");
         assertThat(states.ng("duty").run("show", dossier).out())
                 .contains("ground      source-at-risk")
                 .doesNotContain("Hai Phong");
@@ -199,5 +199,55 @@ class NewcomerVerbsTest {
                 .singleElement()
                 .asString()
                 .matches("VN [0-9a-f]{32}");
+    }
+
+    /// Singapore may not pass on what Viet Nam said under H2: it reads at once how to ask.
+    @Test
+    void whatMayNotBePassedOnIsToldWithTheCommandThatAsksForIt() {
+        Terminal.Ran refused =
+                states.sg("duty")
+                        .run(
+                                TwoStates.under(
+                                        H2,
+                                        "tell",
+                                        "--to",
+                                        "ng/customs",
+                                        "--source-entry",
+                                        answer,
+                                        "--source",
+                                        "B",
+                                        "--information",
+                                        "2",
+                                        "A company in Hai Phong"));
+
+        assertThat(refused.err())
+                .contains("HANDLING_H2_NEEDS_PERMISSION")
+                .containsPattern(
+                        "\n  ./counterpart .*--node sg --officer duty permission ask "
+                                + start(answer)
+                                + " "
+                                + start(answer)
+                                + " --of vn/customs --use forward --for ng/customs --reason TEXT");
+        String request =
+                Said.text(
+                        states.sg("duty")
+                                .done(
+                                        "permission",
+                                        "ask",
+                                        answer,
+                                        answer,
+                                        "--of",
+                                        "vn/customs",
+                                        "--use",
+                                        "forward",
+                                        "--for",
+                                        "ng/customs",
+                                        "--reason",
+                                        "They seized it"),
+                        "entry");
+        states.vn("lead").waitsFor(request, "ASKED");
+        assertThat(states.vn("lead").run("show", request).out())
+                .contains(" permission grant " + start(request) + " --until DATE")
+                .contains(" permission refuse " + start(request) + " --ground GROUND");
     }
 }

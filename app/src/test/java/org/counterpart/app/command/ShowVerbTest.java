@@ -61,6 +61,46 @@ class ShowVerbTest {
     }
 
     @Test
+    void endsWithWhatThisOfficerMayDoNext(TwoStates states) {
+        String request = Said.text(states.asked("Who is it?"), "entry");
+        String start = request.substring(0, 12);
+
+        String asked = states.vn("duty").run("show", request).out();
+        String asking = states.sg("duty").run("show", request).out();
+        String leading = states.sg("lead").run("show", request).out();
+
+        assertThat(asked)
+                .containsPattern(
+                        "Next, one of:\n  ./counterpart .*--node vn --officer duty answer "
+                                + start
+                                + " TEXT --full")
+                .contains(
+                        " refuse " + start + " --ground GROUND --alternative TEXT",
+                        " ask TEXT --dossier ")
+                .doesNotContain(" recall " + start, "members add");
+        assertThat(asking)
+                .contains(" recall " + start + " --ground GROUND", " ask TEXT --dossier ")
+                .doesNotContain(" answer " + start, "members add");
+        assertThat(leading).contains(" members add ", " members remove ");
+    }
+
+    @Test
+    void tellsWhoseASourceIsAndWhatBindsIt(TwoStates states) {
+        String request = Said.text(states.asked("Who is it?"), "entry");
+        String answer =
+                states.answered(
+                        request,
+                        "A company",
+                        TwoStates.with(TwoStates.H1, "--source-entry", request));
+
+        assertThat(states.sg("duty").run("show", answer).out())
+                .contains(
+                        "rests on    "
+                                + request.substring(0, 12)
+                                + "  information request of sg/customs; its codes bind this too");
+    }
+
+    @Test
     void knowsNothingOfWhatOtherDesksHold(TwoStates states) {
         JsonNode asked = states.asked("Who?");
         String entry = Said.text(asked, "entry");

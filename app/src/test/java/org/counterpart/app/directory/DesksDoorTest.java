@@ -237,6 +237,15 @@ class DesksDoorTest {
     }
 
     @Test
+    void refusesALanguageThatNobodyKnows() {
+        for (String language : List.of("xx", "english", "en-QX")) {
+            ObjectNode desk = with("handle", "babel");
+            desk.putPOJO("languages", List.of("en", language));
+            refused(add(desk), 422, DirectoryGround.LANGUAGE_UNKNOWN);
+        }
+    }
+
+    @Test
     void aHandleIsTakenOnceInAState() {
         assertThat(add(with("handle", "twice")).status()).isEqualTo(201);
 

@@ -147,7 +147,7 @@ class ExchangeDoorTest extends BetweenTwoStates {
         ObjectNode recall =
                 TwoStates.with("entry", question.entry()).put("ground", "no-longer-needed");
         assertThat(say(sg, "duty", "recall", recall).status()).isEqualTo(200);
-        both.until(() -> TwoStates.standing(vn, question.entry()).equals("WITHDRAWN"));
+        both.until(() -> TwoStates.found(vn, question.entry()).equals("WITHDRAWN"));
 
         refused(
                 say(vn, "duty", "answer", TwoStates.answer(question)),

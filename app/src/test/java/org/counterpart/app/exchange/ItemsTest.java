@@ -43,9 +43,9 @@ class ItemsTest extends BetweenTwoStates {
 
         items.draw(dossier, all, NOW);
 
-        assertThat(items.of(desk, SeeingInbox.MOST))
+        assertThat(items.waiting(desk, SeeingInbox.MOST))
                 .hasSize(SeeingInbox.MOST)
-                .extracting(Item::kind)
+                .extracting(listed -> listed.item().kind())
                 .startsWith(
                         ItemKind.RECALL_TO_ANSWER,
                         ItemKind.PERMISSION_ASKED,
@@ -63,14 +63,62 @@ class ItemsTest extends BetweenTwoStates {
         items.draw(dossier, List.of(early), NOW);
         items.draw(aDossier(), List.of(late), NOW.plusSeconds(60));
 
-        assertThat(items.of(desk, 2))
-                .extracting(Item::entry)
+        assertThat(items.waiting(desk, 2))
+                .extracting(listed -> listed.item().entry())
                 .containsExactly(late.entry(), early.entry());
     }
 
+    /// Drawn anew, an item stays where it was; so pages neither lose one nor show one twice.
+    @Test
+    void pagesStayWhileTheDossierIsDrawnAnew() {
+        List<Item> all = new ArrayList<>();
+        for (int n = 0; n < 5; n++) {
+            all.add(item(ItemKind.INFORMATION, Optional.empty(), NOW));
+        }
+        items.draw(dossier, all, NOW);
+        List<Listed> first = items.all(desk, Long.MAX_VALUE, 2);
+        items.draw(dossier, all.reversed(), NOW.plusSeconds(60));
+        items.draw(
+                aDossier(),
+                List.of(item(ItemKind.INFORMATION, Optional.empty(), NOW)),
+                NOW.plusSeconds(60));
+        List<Listed> rest = items.all(desk, first.getLast().number(), 9);
+
+        assertThat(first)
+                .extracting(one -> one.item().entry())
+                .containsExactly(all.get(4).entry(), all.get(3).entry());
+        assertThat(rest)
+                .extracting(one -> one.item().entry())
+                .containsExactly(all.get(2).entry(), all.get(1).entry(), all.get(0).entry());
+    }
+
+    @Test
+    void whatIsDrawnNoMoreIsGone() {
+        Item stays = item(ItemKind.INFORMATION, Optional.empty(), NOW);
+        items.draw(dossier, List.of(stays, item(ItemKind.BROUGHT_IN, Optional.empty(), NOW)), NOW);
+
+        items.draw(dossier, List.of(stays), NOW);
+
+        assertThat(items.waiting(desk, 9)).extracting(Listed::item).containsExactly(stays);
+        items.draw(dossier, List.of(), NOW);
+        assertThat(items.count(desk)).isEqualTo(new SeeingInbox.Count(0, 0));
+    }
+
     private Item item(ItemKind kind, Optional<Instant> due, Instant sent) {
+        var entry = new EntryId(hex());
+        boolean owed = kind != ItemKind.INFORMATION && kind != ItemKind.BROUGHT_IN;
         return new Item(
-                new EntryId(hex()), desk, dossier, kind, "NEW", from, Optional.empty(), due, sent);
+                entry,
+                desk,
+                dossier,
+                kind,
+                "NEW",
+                from,
+                Optional.empty(),
+                due,
+                sent,
+                owed,
+                owed ? List.of() : List.of(entry));
     }
 
     private DossierId aDossier() {

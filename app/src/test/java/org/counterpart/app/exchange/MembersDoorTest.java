@@ -125,7 +125,12 @@ class MembersDoorTest extends BetweenTwoStates {
         assertThat(made(sg, new Sent(asked.dossier(), removed.text("entry"))))
                 .contains("\"type\":\"member-removed\"", "\"role\":\"supervisor\"");
         both.until(() -> !states(vn, asked).contains("VN"));
-        refused(say(sg, "lead", "members/remove", removal), 409, SendingGround.NOT_A_MEMBER);
+        for (String name : List.of(node(vn), node(vn).substring(0, 8), "VN")) {
+            refused(
+                    say(sg, "lead", "members/remove", removal(asked, name)),
+                    409,
+                    SendingGround.ALREADY_OUT);
+        }
         refused(
                 say(vn, "duty", "answer", TwoStates.answer(asked)),
                 409,

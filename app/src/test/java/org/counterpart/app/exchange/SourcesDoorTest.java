@@ -25,6 +25,7 @@ import org.counterpart.dossier.Writer;
 import org.counterpart.replication.Appended;
 import org.junit.jupiter.api.Test;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
@@ -40,7 +41,7 @@ class SourcesDoorTest extends BetweenTwoStates {
         super(both);
     }
 
-    /// Also as a new message in a dossier of its own; the desk that may allow it is named.
+    /// Also as a new message in a dossier of its own; whoever has no part there is to be brought in first.
     @Test
     void isNotToldToAThirdStateWithoutLeave() {
         both.ng();
@@ -49,8 +50,75 @@ class SourcesDoorTest extends BetweenTwoStates {
         Answer answer = say(vn, "duty", "tell", resting(told, "ng/customs", "H1", "H2"));
 
         blocked(answer, HandlingGround.H2_NEEDS_PERMISSION);
-        assertThat(answer.body().path("part").stringValue()).isEqualTo("author");
-        assertThat(answer.body().at("/allowed/0").stringValue()).isEqualTo("sg/customs");
+        assertThat(answer.body().path("part").stringValue()).isEqualTo("not-in-dossier");
+        assertThat(answer.body().at("/allowed/0").stringValue())
+                .isEqualTo(told.entry().substring(0, 12) + " for ng/customs");
+    }
+
+    /// The desk that may allow it is named, and once it has, it is told.
+    @Test
+    void isToldToAMemberOnceItsAuthorReleasedItForThat() {
+        both.ng();
+        Sent told = toldUnder("H1", "H2");
+        assertThat(say(sg, "lead", "members/add", TwoStates.addition(told, "ng/customs")).status())
+                .isEqualTo(200);
+        both.until(() -> TwoStates.states(vn, told).contains("NG"));
+        ObjectNode resting = resting(told, "ng/customs", "H1", "H2");
+
+        Answer closed = say(vn, "duty", "tell", resting);
+        Sent request = Sent.of(say(vn, "duty", "permission/ask", forwarding(told)));
+        both.until(() -> TwoStates.standing(sg, request.entry()).equals("ASKED"));
+        Sent granted =
+                Sent.of(
+                        say(
+                                sg,
+                                "lead",
+                                "permission/grant",
+                                TwoStates.with("request", request.entry())
+                                        .put("expires", 4_070_908_800_000L)));
+        both.until(() -> TwoStates.standing(vn, granted.entry()).equals("GRANTED"));
+
+        blocked(closed, HandlingGround.H2_NEEDS_PERMISSION);
+        assertThat(closed.body().path("part").stringValue()).isEqualTo("source");
+        assertThat(closed.body().at("/allowed/0").stringValue())
+                .isEqualTo(told.entry().substring(0, 12) + " of sg/customs for ng/customs");
+        Answer answer = say(vn, "duty", "tell", resting);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    }
+
+    @Test
+    void isAskedForMembersAlone() {
+        both.ng();
+        Sent told = toldUnder("H1", "H2");
+
+        Answer asked = say(vn, "duty", "permission/ask", forwarding(told));
+
+        TwoStates.refused(asked, 409, SendingGround.NOT_A_MEMBER);
+    }
+
+    private static ObjectNode forwarding(Sent told) {
+        ObjectNode wish =
+                TwoStates.with("dossier", told.dossier())
+                        .put("of", "sg/customs")
+                        .put("use", "FORWARD")
+                        .put("reason", "They seized it");
+        wish.putArray("entries").add(told.entry());
+        wish.putArray("for").add("ng/customs");
+        return wish;
+    }
+
+    /// An officer reads whose it is, and where it stands.
+    @Test
+    void itsCitationsSayWhoseTheyAre() {
+        Sent told = toldUnder("H1", "H2");
+        Sent once = Sent.of(say(vn, "duty", "tell", resting(told, "sg/customs", "H1", "H2")));
+
+        JsonNode source = TwoStates.line(vn.as("duty"), once).at("/content/restsOn/0");
+
+        assertThat(source.path("entry").stringValue()).isEqualTo(told.entry());
+        assertThat(source.path("state").stringValue()).isEqualTo("SG");
+        assertThat(source.path("dossier").stringValue()).isEqualTo(told.dossier());
+        assertThat(source.path("here").booleanValue()).isFalse();
     }
 
     @Test

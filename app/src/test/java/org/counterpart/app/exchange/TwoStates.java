@@ -136,8 +136,17 @@ final class TwoStates implements AutoCloseable {
         return item(state, entry).path("state").stringValue("none");
     }
 
+    /// Where it stands, settled or not; `none` when it is nowhere.
+    static String found(AState state, String entry) {
+        return item(state, entry, "?all=true").path("state").stringValue("none");
+    }
+
     static JsonNode item(AState state, String entry) {
-        for (JsonNode item : state.as("duty").get("/exchange/inbox").body().path("items")) {
+        return item(state, entry, "");
+    }
+
+    private static JsonNode item(AState state, String entry, String query) {
+        for (JsonNode item : state.as("duty").get("/exchange/inbox" + query).body().path("items")) {
             if (item.path("entry").stringValue("").equals(entry)) {
                 return item;
             }

@@ -28,6 +28,7 @@ import java.util.Set;
 @RequestMapping(path = "/exchange", produces = MediaType.APPLICATION_JSON_VALUE)
 class ControlDoor {
     private static final int MOST_ENTRIES = 256;
+    private static final int MOST_DESKS = 50;
     private static final int LONGEST_NAME = 64;
     private static final String KEPT = "kept-under-law";
     private static final List<String> HOLDINGS = List.of("erased", KEPT);
@@ -87,6 +88,7 @@ class ControlDoor {
                         entries,
                         form.desk("of"),
                         form.parts().choice("use", Use.class),
+                        form.has("for") ? form.desks("for", MOST_DESKS) : List.of(),
                         form.has("reason") ? form.parts().text("reason", Act.MOST_WORDS) : "");
         form.end();
         return Shown.sending(permissions.ask(officer, wanted), names);

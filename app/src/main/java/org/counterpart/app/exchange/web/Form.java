@@ -3,9 +3,12 @@ package org.counterpart.app.exchange.web;
 import org.counterpart.app.access.Action;
 import org.counterpart.app.access.NotDone;
 import org.counterpart.app.access.Officer;
+import org.counterpart.app.access.Part;
 import org.counterpart.app.access.Refusal;
 import org.counterpart.app.exchange.Manner;
+import org.counterpart.app.exchange.SendingGround;
 import org.counterpart.app.exchange.Subject;
+import org.counterpart.app.exchange.SubjectKind;
 import org.counterpart.app.exchange.Words;
 import org.counterpart.dossier.CanonicalJson;
 import org.counterpart.dossier.DeskId;
@@ -91,11 +94,19 @@ final class Form {
         var fields = new Parts(Fields.of(json), "subjects.");
         var subject =
                 new Subject(
-                        fields.code("kind"),
+                        kind(fields.code("kind")),
                         fields.text("value", Subject.MAX_LENGTH),
                         fields.has("constructed") && fields.flag("constructed"));
         fields.end();
         return subject;
+    }
+
+    private static String kind(String code) {
+        if (!SubjectKind.codes().contains(code)) {
+            var part = new Part("subjects.kind", SubjectKind.codes());
+            throw new NotDone(Refusal.pointing(SendingGround.SUBJECT_KIND_UNKNOWN, part));
+        }
+        return code;
     }
 
     Manner manner() {

@@ -5,8 +5,10 @@ import org.counterpart.app.access.NotDone;
 import org.counterpart.app.access.Officer;
 import org.counterpart.app.dossiers.ShowingDossier;
 import org.counterpart.app.exchange.Item;
+import org.counterpart.app.exchange.Listed;
 import org.counterpart.app.exchange.SeeingInbox;
 import org.counterpart.app.exchange.SeeingMembers;
+import org.counterpart.app.exchange.SeeingNext;
 import org.counterpart.app.exchange.SendingGround;
 import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.Json;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The inbox of a desk, and a dossier as its officer may see it.
@@ -31,6 +34,7 @@ class LookingDoor {
     private final SeeingInbox inbox;
     private final SeeingMembers members;
     private final ShowingDossier showing;
+    private final SeeingNext next;
     private final InstantSource clock;
 
     LookingDoor(
@@ -38,31 +42,50 @@ class LookingDoor {
             SeeingInbox inbox,
             SeeingMembers members,
             ShowingDossier showing,
+            SeeingNext next,
             InstantSource clock) {
         this.names = names;
         this.inbox = inbox;
         this.members = members;
         this.showing = showing;
+        this.next = next;
         this.clock = clock;
     }
 
+    /// What waits, or with `all` what is settled too.
+    ///
+    /// @param before the `next` of the page before this one
     @GetMapping("/inbox")
-    byte[] inbox(Officer.OfDesk officer) {
-        return switch (inbox.see(officer)) {
+    byte[] inbox(
+            Officer.OfDesk officer,
+            @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam Optional<Long> before) {
+        SeeingInbox.Seen seen =
+                all || before.isPresent()
+                        ? inbox.seeAll(officer, before.orElse(Long.MAX_VALUE))
+                        : inbox.see(officer);
+        return switch (seen) {
             case SeeingInbox.Seen.Refused(var refusal) -> throw new NotDone(refusal);
-            case SeeingInbox.Seen.Waiting(var items) -> {
+            case SeeingInbox.Seen.Items(var items, var count, var next) -> {
                 Instant now = clock.instant();
-                yield Json.object()
-                        .with("desk", names.handle(officer.at()))
-                        .with(
-                                "items",
-                                Json.items(items.stream().map(item -> json(item, now)).toList()))
-                        .bytes();
+                Json.Members json =
+                        Json.object()
+                                .with("desk", names.handle(officer.at()))
+                                .with("waiting", count.waiting())
+                                .with("settled", count.settled())
+                                .with(
+                                        "items",
+                                        Json.items(
+                                                items.stream()
+                                                        .map(item -> json(item, now))
+                                                        .toList()));
+                yield (next.isPresent() ? json.with("next", next.getAsLong()) : json).bytes();
             }
         };
     }
 
-    private Json json(Item item, Instant now) {
+    private Json json(Listed listed, Instant now) {
+        Item item = listed.item();
         Json.Members json =
                 Json.object()
                         .with("entry", item.entry().hex())
@@ -72,7 +95,10 @@ class LookingDoor {
                         .with("from", item.from().hex())
                         .with("fromState", names.state(item.from()))
                         .with("sentAt", item.sentAt().toEpochMilli())
-                        .with("overdue", item.isOverdue(now));
+                        .with("overdue", item.isOverdue(now))
+                        .with("waits", listed.waits())
+                        .with("unread", listed.unread())
+                        .with("number", listed.number());
         Json.Members asked = item.to().map(to -> json.with("to", names.handle(to))).orElse(json);
         return item.dueAt().map(due -> asked.with("dueAt", due.toEpochMilli())).orElse(asked);
     }
@@ -88,7 +114,7 @@ class LookingDoor {
                 showing.show(officer, dossier, understood)
                         .orElseThrow(() -> new NotDone(SendingGround.DOSSIER_UNKNOWN));
         inbox.saw(officer, shown);
-        return Shown.dossier(shown, names, clock.instant());
+        return Shown.dossier(shown, next.see(officer, shown), names, clock.instant());
     }
 
     /// Who takes part, without opening anything.

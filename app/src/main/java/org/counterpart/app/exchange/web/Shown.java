@@ -5,9 +5,11 @@ import org.counterpart.app.dossiers.ShowingDossier;
 import org.counterpart.app.dossiers.ShownLine;
 import org.counterpart.app.exchange.ChangingMembers;
 import org.counterpart.app.exchange.Message;
+import org.counterpart.app.exchange.SeeingNext;
 import org.counterpart.app.exchange.Sending;
 import org.counterpart.dossier.Act;
 import org.counterpart.dossier.Audience;
+import org.counterpart.dossier.Citation;
 import org.counterpart.dossier.Content;
 import org.counterpart.dossier.DeskId;
 import org.counterpart.dossier.EntryId;
@@ -23,6 +25,7 @@ import org.counterpart.dossier.Writer;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,9 +33,13 @@ import java.util.stream.Collectors;
 /// What the doors of the exchange answer, in JSON.
 final class Shown {
     private final Names names;
+    private final ShowingDossier.Shown shown;
+    private final SeeingNext.Next next;
 
-    private Shown(Names names) {
+    private Shown(Names names, ShowingDossier.Shown shown, SeeingNext.Next next) {
         this.names = names;
+        this.shown = shown;
+        this.next = next;
     }
 
     static byte[] sending(Sending sending, Names names) {
@@ -70,9 +77,10 @@ final class Shown {
         };
     }
 
-    static byte[] dossier(ShowingDossier.Shown shown, Names names, Instant now) {
+    static byte[] dossier(
+            ShowingDossier.Shown shown, SeeingNext.Next next, Names names, Instant now) {
         Picture picture = shown.picture();
-        var writer = new Shown(names);
+        var writer = new Shown(names, shown, next);
         return Json.object()
                 .with("dossier", picture.dossier().text())
                 .with(
@@ -89,6 +97,7 @@ final class Shown {
                         "twoHistories",
                         Json.texts(
                                 picture.twoHistories().stream().map(node -> node.hex()).toList()))
+                .with("may", Json.texts(next.moves().stream().map(Enum::name).toList()))
                 .with("now", now.toEpochMilli())
                 .bytes();
     }
@@ -108,7 +117,8 @@ final class Shown {
                         .with("author", line.placed().author().hex())
                         .with("sequence", line.placed().sequence())
                         .with("standing", line.standing().name())
-                        .with("deliveries", deliveries(line));
+                        .with("deliveries", deliveries(line))
+                        .with("may", may(line.id()));
         return switch (shown) {
             case ShownLine.Open(_, var content) -> json.with("content", content(content));
             case ShownLine.Withheld(_, var grounds, var handling) -> {
@@ -121,6 +131,11 @@ final class Shown {
                     json.with("notForThisDesk", ground.code());
             case ShownLine.Bare _ -> json.with("bare", bare(line.sight()));
         };
+    }
+
+    private Json may(EntryId entry) {
+        return Json.texts(
+                next.steps().getOrDefault(entry, List.of()).stream().map(Enum::name).toList());
     }
 
     private static String bare(Sight sight) {
@@ -167,13 +182,43 @@ final class Shown {
         if (!content.sources().isEmpty()) {
             json =
                     json.with(
-                            "sources",
-                            Json.texts(
-                                    content.sources().stream()
-                                            .map(source -> source.entry().hex())
-                                            .toList()));
+                                    "sources",
+                                    Json.texts(
+                                            content.sources().stream()
+                                                    .map(source -> source.entry().hex())
+                                                    .toList()))
+                            .with(
+                                    "restsOn",
+                                    Json.items(
+                                            content.sources().stream().map(this::source).toList()));
         }
         return json;
+    }
+
+    /// Whose a source is and where it stands; of what it is, only where it is open to this officer here.
+    private Json source(Citation source) {
+        Picture picture = shown.picture();
+        Json.Members json =
+                Json.object()
+                        .with("entry", source.entry().hex())
+                        .with("dossier", source.dossier().text())
+                        .with("originator", source.originator().hex())
+                        .with("state", state(source.originator()))
+                        .with("here", source.dossier().equals(picture.dossier()));
+        for (ShownLine line : shown.lines()) {
+            if (line instanceof ShownLine.Open(var open, var content)
+                    && open.id().equals(source.entry())
+                    && content.writer() instanceof Writer.Desk(var desk, _)) {
+                json = json.with("type", content.type()).with("desk", names.handle(desk));
+            }
+        }
+        return json;
+    }
+
+    private String state(NodeId node) {
+        return Optional.ofNullable(shown.picture().members().get(node))
+                .map(member -> member.card().card().state().letters())
+                .orElseGet(() -> names.state(node));
     }
 
     private Json handling(Handling handling) {
