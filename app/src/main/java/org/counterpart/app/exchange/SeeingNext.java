@@ -42,11 +42,12 @@ public class SeeingNext {
     private final Vault vault;
     private final AskingPermission permissions;
     private final InstantSource clock;
-    private final OriginatorControl control = new OriginatorControl();
+    private final OriginatorControl control;
 
     SeeingNext(Access access, Vault vault, AskingPermission permissions, InstantSource clock) {
         this.access = access;
         this.vault = vault;
+        this.control = new OriginatorControl(vault::writerOf);
         this.permissions = permissions;
         this.clock = clock;
     }
