@@ -114,8 +114,11 @@ public class AskingPermission {
                         : addressing.to(officer, wanted.to());
         return switch (recipients) {
             case Addressing.Known(Audience all)
-                    when !picture.members().keySet().containsAll(all.nodes()) ->
+                    when !Outsiders.everNamed(picture).keySet().containsAll(all.nodes()) ->
                     Sending.not(SendingGround.NOT_A_MEMBER);
+            case Addressing.Known(Audience all)
+                    when !picture.members().keySet().containsAll(all.nodes()) ->
+                    Sending.not(SendingGround.ALREADY_OUT);
             case Addressing.Known(Audience all) -> {
                 var request =
                         new Act.PermissionRequest(

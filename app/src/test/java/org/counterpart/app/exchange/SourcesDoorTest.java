@@ -7,6 +7,7 @@ import static org.counterpart.app.exchange.TwoStates.say;
 import org.counterpart.app.dossiers.Draft;
 import org.counterpart.app.dossiers.Vault;
 import org.counterpart.app.exchange.TwoStates.Sent;
+import org.counterpart.app.federation.AState;
 import org.counterpart.app.federation.AState.Answer;
 import org.counterpart.dossier.Audience;
 import org.counterpart.dossier.Citation;
@@ -94,6 +95,19 @@ class SourcesDoorTest extends BetweenTwoStates {
         Answer asked = say(vn, "duty", "permission/ask", forwarding(told));
 
         TwoStates.refused(asked, 409, SendingGround.NOT_A_MEMBER);
+    }
+
+    @Test
+    void isNotAskedForANodeThatIsOut() {
+        AState ng = both.ng();
+        Sent told = toldUnder("H1", "H2");
+        say(sg, "lead", "members/add", TwoStates.addition(told, "ng/customs"));
+        both.until(() -> TwoStates.states(vn, told).contains("NG"));
+        both.putOut(told, ng, vn);
+
+        Answer asked = say(vn, "duty", "permission/ask", forwarding(told));
+
+        TwoStates.refused(asked, 409, SendingGround.ALREADY_OUT);
     }
 
     private static ObjectNode forwarding(Sent told) {

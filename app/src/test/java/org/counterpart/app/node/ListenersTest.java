@@ -8,12 +8,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// One node in this process: its two doors, its health, its tables.
@@ -65,6 +69,27 @@ class ListenersTest {
         assertThat(trust.offers("TLSv1.2", node.settings().listeners().federationPort())).isFalse();
     }
 
+    /// More lines than there are, each with one byte of a greeting, from the very address of the honest node.
+    @Test
+    void aStrangersLinesKeepNobodyOut() throws Exception {
+        var lines = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < LinesOfNodes.MOST + 44; i++) {
+                var line =
+                        new Socket(
+                                InetAddress.getLoopbackAddress(),
+                                node.settings().listeners().federationPort());
+                lines.add(line);
+                line.getOutputStream().write(22);
+            }
+            assertThat(get(node.federation("/federation/nothing")).statusCode()).isEqualTo(404);
+        } finally {
+            for (Socket line : lines) {
+                line.close();
+            }
+        }
+    }
+
     @Test
     void eachAreaHasASchemaAndAHistoryOfItsOwn() {
         List<String> histories =
@@ -94,7 +119,8 @@ class ListenersTest {
     private HttpResponse<String> get(URI address) throws Exception {
         try (HttpClient client = HttpClient.newBuilder().sslContext(trust.context()).build()) {
             return client.send(
-                    HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+                    HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(15)).build(),
+                    HttpResponse.BodyHandlers.ofString());
         }
     }
 
