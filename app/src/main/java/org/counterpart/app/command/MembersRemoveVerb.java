@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
         description = "Puts a node out of a dossier; it is told so, and nothing after.")
 final class MembersRemoveVerb implements Callable<Integer> {
     private static final Set<String> UNKNOWN =
-            Set.of("EXCHANGE_NOT_A_MEMBER", "EXCHANGE_NODE_UNKNOWN");
+            Set.of("EXCHANGE_NOT_A_MEMBER", "EXCHANGE_ALREADY_OUT", "EXCHANGE_NODE_UNKNOWN");
 
     private final Root root;
     private final Screen screen;

@@ -48,13 +48,13 @@ final class LinesOfNodes extends NioEndpoint {
     }
 
     private void makeRoom() {
-        List<SocketWrapperBase<NioChannel>> open = List.copyOf(getConnections());
+        Set<SocketWrapperBase<NioChannel>> open = Set.copyOf(getConnections());
+        opened.keySet().retainAll(open);
+        answered.retainAll(open.stream().map(LinesOfNodes::name).collect(Collectors.toSet()));
         open.forEach(line -> opened.computeIfAbsent(line, _ -> count.incrementAndGet()));
         if (open.size() <= NEARLY_ALL) {
             return;
         }
-        opened.keySet().retainAll(open);
-        answered.retainAll(open.stream().map(LinesOfNodes::name).collect(Collectors.toSet()));
         open.stream()
                 .collect(Collectors.groupingBy(SocketWrapperBase::getRemoteAddr))
                 .values()

@@ -74,7 +74,7 @@ class OutsidersTest extends BetweenTwoStates {
         refused(
                 say(sg, "lead", "members/remove", removal(dossier, node(ng))),
                 409,
-                SendingGround.NOT_A_MEMBER);
+                SendingGround.ALREADY_OUT);
     }
 
     @Test
@@ -89,14 +89,14 @@ class OutsidersTest extends BetweenTwoStates {
     }
 
     @Test
-    void anotherStewardThanTheOpenerIsToldThatItIsNoMember() {
+    void anotherStewardThanTheOpenerIsToldThatItIsOut() {
         Sent dossier = nigeriaNamedUnderANumberUsedTwice();
         both.until(() -> !states(vn, dossier).contains("NG"));
 
         refused(
                 say(vn, "lead", "members/remove", removal(dossier, node(ng))),
                 409,
-                SendingGround.NOT_A_MEMBER);
+                SendingGround.ALREADY_OUT);
         assertThat(shown(vn, dossier, "NG").isMissingNode()).isTrue();
     }
 
