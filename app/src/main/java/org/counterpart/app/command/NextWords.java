@@ -55,32 +55,8 @@ final class NextWords {
     private void tell(String step, JsonNode entry) {
         String start = SentWords.start(entry.path("entry"));
         switch (step) {
-            case "ANSWER" ->
-                    command(
-                            "answer",
-                            start,
-                            "TEXT",
-                            "--full",
-                            "--source",
-                            "A|B|C|X",
-                            "--information",
-                            "1|2|3|4",
-                            "--handling",
-                            "CODE",
-                            "--use",
-                            "PURPOSE");
-            case "REFUSE" ->
-                    command(
-                            "refuse",
-                            start,
-                            "--ground",
-                            "GROUND",
-                            "--alternative",
-                            "TEXT",
-                            "--handling",
-                            "CODE",
-                            "--use",
-                            "PURPOSE");
+            case "ANSWER" -> answer(start);
+            case "REFUSE" -> refuse(start);
             case "ANSWER_RECALL" -> command("recall-answer", start, "--erased");
             case "GRANT_PERMISSION" -> command("permission", "grant", start, "--until", "DATE");
             case "REFUSE_PERMISSION" ->
@@ -96,6 +72,36 @@ final class NextWords {
                                     "court"));
             default -> {}
         }
+    }
+
+    private void answer(String start) {
+        command(
+                "answer",
+                start,
+                "TEXT",
+                "--full",
+                "--source",
+                "A|B|C|X",
+                "--information",
+                "1|2|3|4",
+                "--handling",
+                "CODE",
+                "--use",
+                "PURPOSE");
+    }
+
+    private void refuse(String start) {
+        command(
+                "refuse",
+                start,
+                "--ground",
+                "GROUND",
+                "--alternative",
+                "TEXT",
+                "--handling",
+                "CODE",
+                "--use",
+                "PURPOSE");
     }
 
     private void court(JsonNode entry, String start) {

@@ -357,9 +357,11 @@ final class StoredEnvelopes implements Store.Envelopes {
               from dossiers.entry
              where id like :start || '%'
              order by id
-             limit 5
+             limit 100
             """;
 
+    /// Of all dossiers: which of them the officer may know of is asked of each, so few would let others' entries hide it.
+    ///
     /// @param start hexadecimal digits only, or nothing is found
     List<EntryId> startingWith(String start) {
         return start.matches("[0-9a-f]{4,64}")

@@ -41,6 +41,9 @@ final class FederationLimits {
     /// Requests of one peer in a minute: ten a second is far more than conversation needs.
     static final int REQUESTS_A_MINUTE = 600;
 
+    /// Bodies of one peer that are read at a time: a node speaks on one line and answers on another.
+    static final int BODIES_AT_ONCE = 4;
+
     /// How often one peer may change its card or its mind in an hour; an operator who mends something needs a few.
     static final int CHANGES_AN_HOUR = 20;
 

@@ -12,8 +12,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/// Looks at a request of another node before anything of it is read: its size, who signed it, whether it came before,
-/// and whether its node speaks too fast. Cheap questions come first, so that a stranger costs us little.
+/// Looks at a request of another node before anything of it is parsed: who signed it, its size, whether it came before,
+/// and whether its node speaks too fast. Cheap questions come first, so that a stranger costs us little; the signature
+/// covers the digest of the body, so no byte of the body is read for whoever has not signed.
 @Component
 class KnockingNode {
     private final Peers peers;
@@ -61,16 +62,24 @@ class KnockingNode {
         if (known.isEmpty()) {
             return stranger(FederationGround.NODE_UNKNOWN);
         }
-        byte[] body = read(request, mostBytes);
-        if (body.length > mostBytes) {
-            return stranger(FederationGround.BODY_TOO_LARGE);
-        }
         Peer peer = known.get();
-        if (!signature.isOf(peer.card().card().signingKeyBytes(), path, body, cryptography)) {
+        if (!signature.isBy(peer.card().card().signingKeyBytes(), path, cryptography)) {
             return stranger(FederationGround.SIGNATURE_WRONG);
         }
-        if (!pace.allows(peer.node())) {
+        if (!pace.allows(peer.node()) || !pace.beginsToRead(peer.node())) {
             return new Knock.Refused(known, FederationGround.TOO_MANY_REQUESTS);
+        }
+        byte[] body;
+        try {
+            body = read(request, mostBytes);
+        } finally {
+            pace.hasRead(peer.node());
+        }
+        if (body.length > mostBytes) {
+            return new Knock.Refused(known, FederationGround.BODY_TOO_LARGE);
+        }
+        if (!signature.isOver(body)) {
+            return stranger(FederationGround.SIGNATURE_WRONG);
         }
         if (!nonces.isFresh(peer.node(), claim.get().nonce())) {
             return new Knock.Refused(known, FederationGround.REQUEST_REPLAYED);

@@ -24,8 +24,8 @@ import java.util.TreeSet;
 
 /// How the doors for nodes answer: bytes of the protocol, or `{"code","sentence","again"}`, with a leaf.
 ///
-/// Of one node each refusal leaves one leaf a minute that names it, and more are counted with those of strangers: a
-/// node that is refused ten times a second must not be able to fill our ledger.
+/// Of one node each refusal leaves one leaf and one line in the log a minute that name it, and more are counted with those
+/// of strangers: a node that is refused ten times a second must not be able to fill our ledger, nor our disk.
 @Component
 class NodeAnswers {
     private final Sentences sentences;
@@ -62,8 +62,9 @@ class NodeAnswers {
     /// Refuses a node that is known, or a stranger.
     void refuse(HttpServletResponse response, Optional<Peer> peer, FederationGround ground)
             throws IOException {
-        boolean named = peer.isPresent() && ground != FederationGround.NOT_STORING;
-        if (named && isFirst(peer.get().node(), ground)) {
+        String who = peer.map(known -> known.node().hex()).orElse("unknown");
+        boolean first = isFirst(who, ground);
+        if (first && peer.isPresent() && ground != FederationGround.NOT_STORING) {
             leave(peer.get().node(), ground);
         } else {
             leaves.refusedStranger(new Code(ground.code()));
@@ -72,10 +73,9 @@ class NodeAnswers {
             turnAway(response);
             return;
         }
-        log.write(
-                EventLine.of("federation.refused")
-                        .id("node", peer.map(known -> known.node().hex()).orElse("unknown"))
-                        .id("code", ground.code()));
+        if (first) {
+            log.write(EventLine.of("federation.refused").id("node", who).id("code", ground.code()));
+        }
         response.setStatus(status(ground));
         response.setContentType(RequestSignature.CONTENT_TYPE);
         response.getOutputStream().write(body(ground));
@@ -87,13 +87,13 @@ class NodeAnswers {
         response.setHeader("Connection", "close");
     }
 
-    private synchronized boolean isFirst(NodeId node, FederationGround ground) {
+    private synchronized boolean isFirst(String who, FederationGround ground) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         if (!now.equals(minute)) {
             minute = now;
             toldThisMinute.clear();
         }
-        return toldThisMinute.add(node.hex() + ground.code());
+        return toldThisMinute.add(who + ground.code());
     }
 
     private void leave(NodeId node, FederationGround ground) {

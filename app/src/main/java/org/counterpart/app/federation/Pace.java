@@ -16,6 +16,7 @@ class Pace {
     private final InstantSource clock;
     private final Map<NodeId, Integer> peers = new TreeMap<>();
     private final Map<NodeId, Integer> changes = new TreeMap<>();
+    private final Map<NodeId, Integer> reading = new TreeMap<>();
     private int strangers;
     private Instant minute = Instant.MIN;
     private Instant hour = Instant.MIN;
@@ -51,6 +52,22 @@ class Pace {
         turnMinute();
         strangers = Math.min(strangers + 1, FederationLimits.STRANGERS_A_MINUTE + 1);
         return strangers <= FederationLimits.STRANGERS_A_MINUTE;
+    }
+
+    /// Counts a body that is read: a peer that sends hundreds of large ones at a crawl would fill our memory.
+    ///
+    /// @return false when it was one too many, and is not to be read
+    synchronized boolean beginsToRead(NodeId peer) {
+        int now = reading.getOrDefault(peer, 0);
+        if (now >= FederationLimits.BODIES_AT_ONCE) {
+            return false;
+        }
+        reading.put(peer, now + 1);
+        return true;
+    }
+
+    synchronized void hasRead(NodeId peer) {
+        reading.computeIfPresent(peer, (_, now) -> now > 1 ? now - 1 : null);
     }
 
     private void turnMinute() {

@@ -75,17 +75,21 @@ record RequestSignature(String digest, String input, String signature) {
                         matcher.group(4)));
     }
 
-    /// Whether the holder of this key signed this request.
-    boolean isOf(byte[] signingKey, String path, byte[] body, Cryptography cryptography) {
+    /// Whether the holder of this key signed this request, with whatever body has the digest that it states.
+    boolean isBy(byte[] signingKey, String path, Cryptography cryptography) {
         Matcher claimed = INPUT.matcher(input);
         Matcher signed = SIGNATURE.matcher(signature);
         return claimed.matches()
                 && signed.matches()
-                && digest.equals(digestOf(body))
                 && cryptography.verify(
                         signingKey,
                         base(path, digest, claimed.group(1)).bytes(),
                         Base64.getDecoder().decode(signed.group(1)));
+    }
+
+    /// Whether this is the body that was signed.
+    boolean isOver(byte[] body) {
+        return digest.equals(digestOf(body));
     }
 
     /// RFC 9530: `sha-256=:...:`.

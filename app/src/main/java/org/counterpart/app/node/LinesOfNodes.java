@@ -11,10 +11,13 @@ import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +35,9 @@ final class LinesOfNodes extends NioEndpoint {
 
     /// Below the most, so that the server never stops to accept.
     private static final int NEARLY_ALL = 224;
+
+    /// Bytes of an IPv6 address that name the network.
+    private static final int HALF = 8;
 
     private static final int OK = 200;
     private static final int REDIRECTS = 300;
@@ -55,10 +61,7 @@ final class LinesOfNodes extends NioEndpoint {
         if (open.size() <= NEARLY_ALL) {
             return;
         }
-        open.stream()
-                .collect(Collectors.groupingBy(SocketWrapperBase::getRemoteAddr))
-                .values()
-                .stream()
+        open.stream().collect(Collectors.groupingBy(LinesOfNodes::neighbourhood)).values().stream()
                 .max(Comparator.comparingInt(List::size))
                 .flatMap(
                         ofOneAddress ->
@@ -67,6 +70,17 @@ final class LinesOfNodes extends NioEndpoint {
                                                 Comparator.comparing(this::wasAnswered)
                                                         .thenComparingLong(this::number)))
                 .ifPresent(SocketWrapperBase::close);
+    }
+
+    /// The address, of IPv6 its first half: whoever has one of those has all of the second half.
+    private static String neighbourhood(SocketWrapperBase<NioChannel> line) {
+        String address = Objects.requireNonNullElse(line.getRemoteAddr(), "");
+        try {
+            byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+            return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, HALF));
+        } catch (IllegalArgumentException _) {
+            return address;
+        }
     }
 
     private boolean wasAnswered(SocketWrapperBase<NioChannel> line) {

@@ -228,26 +228,29 @@ class NewcomerVerbsTest {
                                 + " "
                                 + start(answer)
                                 + " --of vn/customs --use forward --for ng/customs --reason TEXT");
-        String request =
-                Said.text(
-                        states.sg("duty")
-                                .done(
-                                        "permission",
-                                        "ask",
-                                        answer,
-                                        answer,
-                                        "--of",
-                                        "vn/customs",
-                                        "--use",
-                                        "forward",
-                                        "--for",
-                                        "ng/customs",
-                                        "--reason",
-                                        "They seized it"),
-                        "entry");
+        String request = askedToForward();
         states.vn("lead").waitsFor(request, "ASKED");
         assertThat(states.vn("lead").run("show", request).out())
                 .contains(" permission grant " + start(request) + " --until DATE")
                 .contains(" permission refuse " + start(request) + " --ground GROUND");
+    }
+
+    private String askedToForward() {
+        return Said.text(
+                states.sg("duty")
+                        .done(
+                                "permission",
+                                "ask",
+                                answer,
+                                answer,
+                                "--of",
+                                "vn/customs",
+                                "--use",
+                                "forward",
+                                "--for",
+                                "ng/customs",
+                                "--reason",
+                                "They seized it"),
+                "entry");
     }
 }

@@ -1,7 +1,5 @@
 package org.counterpart.app.dossiers;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.counterpart.app.node.ANode;
 import org.counterpart.dossier.Clock;
 import org.counterpart.dossier.DossierId;
@@ -272,22 +270,6 @@ class StoreContractTest {
     }
 
     @Test
-    void countsWhatIsVoidOfOneAuthorInOneDossier() {
-        Placed word = chronicle.says(sg, opening);
-        Placed other = chronicle.says(vn, word);
-        stores(
-                stores -> {
-                    place(stores, opening, word, other);
-                    keep(stores, opening);
-                    stores.both(s -> s.contents().markVoid(word.id(), VoidReason.DOES_NOT_OPEN));
-                    stores.both(s -> s.contents().markVoid(other.id(), VoidReason.DOES_NOT_OPEN));
-                    stores.answer(s -> s.contents().markedVoid(dossier, sg.node(), 9), 1L);
-                    stores.answer(s -> s.contents().markedVoid(dossier, ng.node(), 9), 0L);
-                    stores.answer(s -> s.contents().markedVoid(dossier, sg.node(), 0), 0L);
-                });
-    }
-
-    @Test
     void aParcelTakesThePlaceOfItsElderAndThenNobodyElseHasIt() {
         stores(
                 stores -> {
@@ -357,7 +339,7 @@ class StoreContractTest {
                 });
     }
 
-    private static Parcel madeBy(NodeId maker, Parcel parcel) {
+    static Parcel madeBy(NodeId maker, Parcel parcel) {
         Wrap wrap = parcel.wrap();
         return new Parcel(
                 parcel.entry(),
@@ -369,60 +351,6 @@ class StoreContractTest {
                         maker,
                         wrap.under(),
                         wrap.signature()));
-    }
-
-    /// What the addressee does not take keeps nothing from its turn, least of all our own.
-    @Test
-    void deliversOurOwnFirstAndTheRestInAnotherOrderEachTime() {
-        Placed own = chronicle.says(sg, opening);
-        Placed one = chronicle.says(vn, opening);
-        Placed other = chronicle.says(vn, one);
-        stores(
-                stores -> {
-                    place(stores, opening, own, one, other);
-                    stores.both(
-                            s -> {
-                                s.shelf().put(chronicle.wrapped(one, vn, my, one), vn.node());
-                                s.shelf().put(chronicle.wrapped(other, vn, my, other), vn.node());
-                                s.shelf().put(chronicle.wrapped(own, sg, my, own), sg.node());
-                            });
-                    stores.both(
-                            s -> {
-                                var seconds = new TreeSet<EntryId>();
-                                for (int time = 0; time < 64; time++) {
-                                    var items = s.shelf().toDeliver(my.node(), sg.node(), 1);
-                                    assertThat(items).hasSize(2);
-                                    assertThat(items.getFirst().entry()).isEqualTo(own.id());
-                                    seconds.add(items.getLast().entry());
-                                }
-                                assertThat(seconds).containsExactlyInAnyOrder(one.id(), other.id());
-                            });
-                });
-    }
-
-    /// What is never taken in one dossier, as by a node that was put out of it, keeps nothing of another from its turn.
-    @Test
-    void deliversOfEveryDossierInItsTurn() {
-        Chronicle another = Chronicle.opened(new Random(2), List.of(sg, vn, my));
-        Placed word = another.says(sg, another.opening());
-        stores(
-                stores -> {
-                    place(stores, opening, another.opening(), word);
-                    for (int maker = 0; maker < 40; maker++) {
-                        var wrap =
-                                madeBy(
-                                        new NodeId("%032x".formatted(maker)),
-                                        chronicle.wrapped(opening, vn, my, opening));
-                        stores.both(s -> s.shelf().put(wrap, vn.node()));
-                    }
-                    var one = another.wrapped(word, vn, my, word);
-                    stores.both(s -> s.shelf().put(one, vn.node()));
-                    stores.both(
-                            s ->
-                                    assertThat(s.shelf().toDeliver(my.node(), sg.node(), 2))
-                                            .extracting(Store.Shelf.Item::entry)
-                                            .containsExactlyInAnyOrder(opening.id(), word.id()));
-                });
     }
 
     @Test

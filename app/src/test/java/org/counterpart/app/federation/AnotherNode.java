@@ -14,7 +14,9 @@ import org.counterpart.dossier.SignedCard;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -119,6 +121,35 @@ final class AnotherNode {
                 to(path).header("Content-Type", RequestSignature.CONTENT_TYPE)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build());
+    }
+
+    /// Sends the head of a request and nothing of its body; the first line of what comes back all the same.
+    String announces(Signed request) {
+        URI address = URI.create(target.addresses().getFirst());
+        String head =
+                "POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n"
+                        .formatted(
+                                request.path(),
+                                address.getAuthority(),
+                                RequestSignature.CONTENT_TYPE,
+                                request.body().remaining());
+        String signed =
+                "Content-Digest: %s\r\nSignature-Input: %s\r\nSignature: %s\r\n\r\n"
+                        .formatted(
+                                request.signature().digest(),
+                                request.signature().input(),
+                                request.signature().signature());
+        try (var line =
+                PinnedKey.context(target.tlsKey())
+                        .getSocketFactory()
+                        .createSocket(address.getHost(), address.getPort())) {
+            line.setSoTimeout(5_000);
+            line.getOutputStream().write((head + signed).getBytes(StandardCharsets.US_ASCII));
+            var answer = new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII);
+            return new BufferedReader(answer).readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private HttpRequest.Builder to(String path) {

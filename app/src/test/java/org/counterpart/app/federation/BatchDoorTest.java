@@ -110,6 +110,9 @@ class BatchDoorTest {
                         new NodeKeys(claimed.card(), own.signing(), own.sealing()), sg, random);
 
         refused(liar.says(BatchDoor.PATH, RUBBISH), 401, FederationGround.SIGNATURE_WRONG);
+        assertThat(liar.announces(liar.signed(BatchDoor.PATH, new byte[1 << 20])))
+                .as("of its body no byte is waited for")
+                .startsWith("HTTP/1.1 401");
     }
 
     @Test

@@ -41,6 +41,17 @@ class PaceTest {
     }
 
     @Test
+    void ofAPeerSoManyBodiesAreReadAtATime() {
+        allowedSoOften(FederationLimits.BODIES_AT_ONCE, () -> pace.beginsToRead(VN));
+        assertThat(pace.beginsToRead(NG)).isTrue();
+
+        pace.hasRead(VN);
+
+        assertThat(pace.beginsToRead(VN)).isTrue();
+        assertThat(pace.beginsToRead(VN)).isFalse();
+    }
+
+    @Test
     void onePeerThatIsTooFastSlowsNoOther() {
         allowedSoOften(FederationLimits.REQUESTS_A_MINUTE, () -> pace.allows(VN));
         allowedSoOften(FederationLimits.STRANGERS_A_MINUTE, pace::allowsStranger);

@@ -132,7 +132,10 @@ class PeerClientTest {
         assertThat(signed)
                 .hasSize(2)
                 .doesNotHaveDuplicates()
-                .allMatch(one -> one.isOf(key, PATH, BODY, new PublishedCryptography()));
+                .allMatch(
+                        one ->
+                                one.isOver(BODY)
+                                        && one.isBy(key, PATH, new PublishedCryptography()));
     }
 
     @Test

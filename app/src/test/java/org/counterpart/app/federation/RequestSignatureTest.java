@@ -62,12 +62,12 @@ class RequestSignatureTest {
         RequestSignature signature = signed();
         byte[] key = keys.card().card().signingKeyBytes();
 
-        assertThat(signature.isOf(key, "/federation/batch", BODY, CRYPTOGRAPHY)).isTrue();
-        assertThat(signature.isOf(key, "/federation/peering", BODY, CRYPTOGRAPHY)).isFalse();
-        assertThat(signature.isOf(key, "/federation/batch", new byte[] {1}, CRYPTOGRAPHY))
-                .isFalse();
+        assertThat(signature.isBy(key, "/federation/batch", CRYPTOGRAPHY)).isTrue();
+        assertThat(signature.isBy(key, "/federation/peering", CRYPTOGRAPHY)).isFalse();
+        assertThat(signature.isOver(BODY)).isTrue();
+        assertThat(signature.isOver(new byte[] {1})).isFalse();
         byte[] other = SoundKeys.of("VN", new Random(8)).card().card().signingKeyBytes();
-        assertThat(signature.isOf(other, "/federation/batch", BODY, CRYPTOGRAPHY)).isFalse();
+        assertThat(signature.isBy(other, "/federation/batch", CRYPTOGRAPHY)).isFalse();
     }
 
     @Test
