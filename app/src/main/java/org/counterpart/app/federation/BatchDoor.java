@@ -68,10 +68,6 @@ class BatchDoor {
     }
 
     private void take(Peer peer, byte[] body, HttpServletResponse response) throws IOException {
-        if (!peer.isInForce()) {
-            answers.refuse(response, Optional.of(peer), FederationGround.PEERING_NOT_IN_FORCE);
-            return;
-        }
         if (!room.isLeft()) {
             answers.refuse(response, Optional.of(peer), FederationGround.NO_ROOM);
             return;

@@ -35,7 +35,7 @@ final class FederationLimits {
     /// Requests that follow each other without a pause, whatever the other answers; then others get their turn.
     static final int ROUNDS = 200;
 
-    /// After that many the conversation goes on only so much later.
+    /// After that many the conversation goes on only so much later; after a failure it waits as long, whatever it hears.
     static final Duration BREATH = Duration.ofSeconds(1);
 
     /// Requests of one peer in a minute: ten a second is far more than conversation needs.

@@ -32,7 +32,7 @@ class KnockingNode {
 
     /// Who knocked.
     sealed interface Knock {
-        /// A node whose card we hold; whether a peering is in force is another question.
+        /// A node whose card we hold; where it says hello, whether a peering is in force is another question.
         record Known(Peer peer, Body body) implements Knock {}
 
         record Refused(Optional<Peer> peer, FederationGround ground) implements Knock {}
@@ -66,7 +66,13 @@ class KnockingNode {
         if (!signature.isBy(peer.card().card().signingKeyBytes(), path, cryptography)) {
             return stranger(FederationGround.SIGNATURE_WRONG);
         }
-        if (!pace.allows(peer.node()) || !pace.beginsToRead(peer.node())) {
+        if (!pace.allows(peer.node())) {
+            return new Knock.Refused(known, FederationGround.TOO_MANY_REQUESTS);
+        }
+        if (!peer.isInForce() && !path.equals(Hello.PATH)) {
+            return new Knock.Refused(known, FederationGround.PEERING_NOT_IN_FORCE);
+        }
+        if (!pace.beginsToRead(peer.node())) {
             return new Knock.Refused(known, FederationGround.TOO_MANY_REQUESTS);
         }
         byte[] body;

@@ -143,7 +143,10 @@ class Outbox implements SmartLifecycle {
         /// After failures a call does not shorten the wait: a peer that is down is not asked at every commit.
         private void await(Duration patience) throws InterruptedException {
             if (failures.get() > 0) {
-                boolean _ = signsOfLife.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+                // However often it knocks: a peer whose own door fails does not set our pace.
+                Thread.sleep(FederationLimits.BREATH);
+                long rest = patience.minus(FederationLimits.BREATH).toMillis();
+                boolean _ = signsOfLife.tryAcquire(rest, TimeUnit.MILLISECONDS);
                 signsOfLife.drainPermits();
             } else {
                 boolean _ = calls.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
