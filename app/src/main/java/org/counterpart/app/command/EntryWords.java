@@ -66,6 +66,9 @@ final class EntryWords {
                     Said.text(content, "source") + content.path("information").asString(""));
         }
         PayloadWords.into(lines, content.path("payload"));
+        if (content.has("recipients")) {
+            lines.labelled("recipients", SentWords.desks(content.path("recipients"), node -> node));
+        }
         content.path("restsOn").forEach(one -> lines.labelled("rests on", source(one)));
     }
 

@@ -83,6 +83,12 @@ public record HeldEntry(Picture picture, Picture.Line line, Content content) {
         return desks;
     }
 
+    /// Whether these are the desk that wrote it, and nobody else.
+    public boolean isBy(Audience audience) {
+        return content.writer() instanceof Writer.Desk(var desk, _)
+                && audience.equals(Audience.ofNodes(List.of()).with(line.placed().author(), desk));
+    }
+
     /// Those of these to whom this entry was neither said nor given; the desk that wrote it knows it.
     public Audience newTo(Audience to) {
         Audience rest = to.without(content.audience());

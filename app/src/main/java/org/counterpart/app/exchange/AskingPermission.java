@@ -112,6 +112,9 @@ public class AskingPermission {
                 wanted.to().isEmpty()
                         ? new Addressing.Known(addressing.ofOwn(officer))
                         : addressing.to(officer, wanted.to());
+        if (!wanted.to().isEmpty() && wanted.use() != Use.FORWARD) {
+            return Sending.not(SendingGround.RECIPIENTS_NOT_ALLOWED);
+        }
         return switch (recipients) {
             case Addressing.Known(Audience all)
                     when !Outsiders.everNamed(picture).keySet().containsAll(all.nodes()) ->
@@ -252,6 +255,19 @@ public class AskingPermission {
         return forbidden(officer, picture, release).isEmpty();
     }
 
+    /// Each node with its desks, for one without stands for all of its; and where it is not to be forwarded, the asking desk alone:
+    /// who asks chooses the words that are granted.
+    private static boolean mayBeNamed(Picture picture, Act.Release release) {
+        Audience to = release.recipients();
+        if (to.desks().values().stream().anyMatch(Set::isEmpty)) {
+            return false;
+        }
+        return release.use() == Use.FORWARD
+                || HeldEntry.in(picture, release.request())
+                        .filter(asked -> asked.isBy(to))
+                        .isPresent();
+    }
+
     /// Nothing is said any more to a node that was put out since it asked.
     private static Audience staying(Audience recipients, Picture picture) {
         var staying = new TreeMap<>(recipients.desks());
@@ -266,23 +282,25 @@ public class AskingPermission {
         if (!picture.members().keySet().containsAll(release.recipients().nodes())) {
             return Optional.of(SendingGround.ASKER_IS_OUT);
         }
+        if (!mayBeNamed(picture, release) || pen.namesADeskElsewhere(release.recipients())) {
+            return Optional.of(SendingGround.RECIPIENTS_NOT_ALLOWED);
+        }
         for (EntryId entry : release.entries()) {
             HeldEntry own = HeldEntry.in(picture, entry).orElseThrow();
             if (CarryingRecalls.isTainted(own.line())) {
                 return Optional.of(SendingGround.ALREADY_RECALLED);
             }
-            boolean reachesFurther =
-                    !own.line().holders().containsAll(release.recipients().nodes());
+            Audience further = own.newTo(release.recipients());
             var wish =
                     new Wish(
                             Use.FORWARD,
                             vault.self(),
                             officer.at(),
-                            release.recipients(),
+                            further,
                             own.content().handling().use(),
                             true,
                             clock.instant());
-            if (reachesFurther
+            if (!further.nodes().isEmpty()
                     && control.rule(own.line(), own.content(), wish, picture)
                             instanceof Ruling.Blocked) {
                 return Optional.of(SendingGround.SOURCE_NOT_RELEASED);

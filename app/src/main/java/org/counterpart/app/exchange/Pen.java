@@ -169,6 +169,9 @@ final class Pen {
         var refusals =
                 new ArrayList<Refusal>(
                         SendRule.broken(message, manner.handling(), grading, clock.instant()));
+        if (namesADeskElsewhere(to)) {
+            refusals.add(SendingGround.DESK_NOT_OF_NODE);
+        }
         var sources = new ArrayList<Handling>();
         for (EntryId source : manner.sources()) {
             Optional<HeldEntry> held = vault.held(source);
@@ -190,6 +193,17 @@ final class Pen {
         return refusals;
     }
 
+    /// Whether a node stands there under the name of a desk that, as far as is known here, another node serves: an asker chooses
+    /// whom its question, and so the answer, is for.
+    boolean namesADeskElsewhere(Audience audience) {
+        return audience.desks().entrySet().stream()
+                .anyMatch(
+                        node ->
+                                node.getValue().stream()
+                                        .flatMap(desk -> desks.known(desk).stream())
+                                        .anyMatch(desk -> !desk.node().equals(node.getKey())));
+    }
+
     /// To rest on an entry is to pass it on to whoever was not given it: as with a forward, its codes must allow that or
     /// each originator have released it.
     private Optional<Refusal> unreleased(Officer.OfDesk officer, HeldEntry source, Audience to) {
@@ -209,13 +223,17 @@ final class Pen {
                         clock.instant());
         return control.rule(source.line(), source.content(), wish, source.picture())
                         instanceof Ruling.Blocked(var grounds)
-                ? Optional.of(forbidden(source, grounds, further))
+                ? Optional.of(forbidden(officer, source, grounds, further))
                 : Optional.empty();
     }
 
     /// With what may be asked, and of whom, where asking helps: each entry with the desk that wrote it, as far as other
     /// nodes did. A release reaches members alone; where one of those who are to be told is none, it is told that instead.
-    private Refusal forbidden(HeldEntry source, List<HandlingGround> grounds, Audience further) {
+    private Refusal forbidden(
+            Officer.OfDesk officer,
+            HeldEntry source,
+            List<HandlingGround> grounds,
+            Audience further) {
         Refusal refusal = Refusal.of(Refusal.Kind.NOT_ALLOWED, grounds.getFirst().code());
         if (!grounds.stream().allMatch(HandlingGround::originatorMayRelease)) {
             return refusal;
@@ -227,18 +245,20 @@ final class Pen {
                             "not-in-dossier",
                             List.of(start(source.id()) + " for " + handles(further))));
         }
-        List<String> authors = authorsOf(source, " for " + handles(further));
+        List<String> authors = authorsOf(officer, source, " for " + handles(further));
         return authors.isEmpty() ? refusal : Refusal.pointing(refusal, new Part("source", authors));
     }
 
-    /// Nothing where one of them is not open in that dossier: a release there would not be enough.
-    private List<String> authorsOf(HeldEntry source, String whom) {
+    /// Nothing where one of them is not open to this officer in that dossier: a release there would not be enough, and whose it is
+    /// may not be told.
+    private List<String> authorsOf(Officer.OfDesk officer, HeldEntry source, String whom) {
         var entries = new LinkedHashSet<EntryId>(List.of(source.id()));
         source.content().sources().forEach(citation -> entries.add(citation.entry()));
         var authors = new ArrayList<String>();
         for (EntryId id : entries) {
             Optional<HeldEntry> held = HeldEntry.in(source.picture(), id);
             if (held.isEmpty()
+                    || !(access.foresee(officer, readOf(held.get())) instanceof Decision.Allowed)
                     || !(held.get().content().writer() instanceof Writer.Desk(var desk, _))) {
                 return List.of();
             }
@@ -277,9 +297,12 @@ final class Pen {
 
     /// Who may not read an entry may not rest on it: how strictly it is handled would show, and its id would go out.
     private Optional<AccessGround> unreadable(Officer.OfDesk officer, HeldEntry source) {
-        return access.decide(officer, new Action.Read(source.id(), source.parties(vault.self())))
-                        instanceof Decision.Denied(var ground)
+        return access.decide(officer, readOf(source)) instanceof Decision.Denied(var ground)
                 ? Optional.of(ground)
                 : Optional.empty();
+    }
+
+    private Action readOf(HeldEntry source) {
+        return new Action.Read(source.id(), source.parties(vault.self()));
     }
 }

@@ -67,6 +67,11 @@ public enum SendingGround implements Refusal {
     PERMISSION_DECIDED(Kind.CONFLICT),
     /// Nothing is released to a node that was put out of the dossier since it asked.
     ASKER_IS_OUT(Kind.CONFLICT),
+    /// A permission names recipients that it may not: others than the asking desk, where it is not to forward; a node without a
+    /// desk; or a desk under a node that does not serve it.
+    RECIPIENTS_NOT_ALLOWED(Kind.CONFLICT),
+    /// A node stands in the audience under the name of a desk that another node serves.
+    DESK_NOT_OF_NODE(Kind.CONFLICT),
     /// Permission is given by the desk that wrote the entry; told with the node that did.
     NOT_ITS_AUTHOR(Kind.BAD_INPUT),
     /// The node of the desk takes part already.

@@ -65,6 +65,18 @@ class Names {
                 .orElse(json);
     }
 
+    /// What people call a desk that is named under a node: with the node where another one serves the desk, so that nobody reads
+    /// in its name.
+    String handle(NodeId node, DeskId desk) {
+        return desks.known(desk)
+                .map(
+                        known ->
+                                known.node().equals(node)
+                                        ? known.handle()
+                                        : known.handle() + "@" + node.hex())
+                .orElse(desk.text());
+    }
+
     /// What people call a desk; its id where it is not known here.
     String handle(DeskId desk) {
         return desks.known(desk).map(Desk::handle).orElse(desk.text());

@@ -17,6 +17,7 @@ import org.counterpart.dossier.Grading;
 import org.counterpart.dossier.Handling;
 import org.counterpart.dossier.HandlingGround;
 import org.counterpart.dossier.Json;
+import org.counterpart.dossier.Malformed;
 import org.counterpart.dossier.NodeId;
 import org.counterpart.dossier.Picture;
 import org.counterpart.dossier.Recipients;
@@ -27,7 +28,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// What the doors of the exchange answer, in JSON.
@@ -49,7 +49,7 @@ final class Shown {
                     Json.object()
                             .with("dossier", dossier.text())
                             .with("entry", entry.hex())
-                            .with("seenBy", audience(audience, names::handle))
+                            .with("seenBy", audience(audience, names))
                             .bytes();
         };
     }
@@ -60,7 +60,7 @@ final class Shown {
             case ChangingMembers.Changed.Removed(var entry, var seenBy) ->
                     Json.object()
                             .with("entry", entry.hex())
-                            .with("seenBy", audience(seenBy, names::handle))
+                            .with("seenBy", audience(seenBy, names))
                             .bytes();
             case ChangingMembers.Changed.Added(var entry, var given, var withheld, var seenBy) -> {
                 Json.Members grounds = Json.object();
@@ -71,7 +71,7 @@ final class Shown {
                         .with("entry", entry.hex())
                         .with("given", Json.texts(given.stream().map(EntryId::hex).toList()))
                         .with("withheld", grounds)
-                        .with("seenBy", audience(seenBy, names::handle))
+                        .with("seenBy", audience(seenBy, names))
                         .bytes();
             }
         };
@@ -91,6 +91,7 @@ final class Shown {
                         "recalls",
                         Json.items(
                                 picture.recalls().values().stream()
+                                        .filter(recall -> writer.isForThisDesk(recall.entry()))
                                         .map(recall -> recall(picture, recall))
                                         .toList()))
                 .with(
@@ -117,7 +118,11 @@ final class Shown {
                         .with("author", line.placed().author().hex())
                         .with("sequence", line.placed().sequence())
                         .with("standing", line.standing().name())
-                        .with("deliveries", deliveries(line))
+                        .with(
+                                "deliveries",
+                                shown instanceof ShownLine.NotForThisDesk
+                                        ? Json.object()
+                                        : deliveries(line))
                         .with("may", may(line.id()));
         return switch (shown) {
             case ShownLine.Open(_, var content) -> json.with("content", content(content));
@@ -131,6 +136,13 @@ final class Shown {
                     json.with("notForThisDesk", ground.code());
             case ShownLine.Bare _ -> json.with("bare", bare(line.sight()));
         };
+    }
+
+    /// Who holds what was said between other desks is theirs to know.
+    private boolean isForThisDesk(EntryId entry) {
+        return shown.lines().stream()
+                .filter(one -> one.line().id().equals(entry))
+                .noneMatch(ShownLine.NotForThisDesk.class::isInstance);
     }
 
     private Json may(EntryId entry) {
@@ -166,9 +178,13 @@ final class Shown {
                 Json.object()
                         .with("type", content.type())
                         .with("claimedAt", content.claimedAt().toEpochMilli())
-                        .with("audience", audience(content.audience(), names::handle))
+                        .with("audience", audience(content.audience(), names))
                         .with("handling", handling(content.handling()))
                         .with("payload", content.payload());
+        Optional<Audience> recipients = recipients(content);
+        if (recipients.isPresent()) {
+            json = json.with("recipients", audience(recipients.get(), names));
+        }
         List<DeskId> to = Message.addressees(content);
         if (!to.isEmpty()) {
             json = json.with("to", Json.items(to.stream().map(names::described).toList()));
@@ -228,15 +244,32 @@ final class Shown {
                 : handling.json();
     }
 
-    private static Json audience(Audience audience, Function<DeskId, String> handle) {
+    private static Json audience(Audience audience, Names names) {
         Json.Members json = Json.object();
         for (var node : audience.desks().entrySet()) {
             json =
                     json.with(
                             node.getKey().hex(),
-                            Json.texts(node.getValue().stream().map(handle).toList()));
+                            Json.texts(
+                                    node.getValue().stream()
+                                            .map(desk -> names.handle(node.getKey(), desk))
+                                            .toList()));
         }
         return json;
+    }
+
+    /// To whom an entry gives others, or asks that they be given.
+    private static Optional<Audience> recipients(Content content) {
+        try {
+            return switch (Act.of(content)) {
+                case Act.PermissionRequest(_, var recipients, _, _) -> Optional.of(recipients);
+                case Act.Release(_, _, var recipients, _, _) -> Optional.of(recipients);
+                case Act.Forward(_, var recipients) -> Optional.of(recipients);
+                default -> Optional.empty();
+            };
+        } catch (Malformed e) {
+            return Optional.empty();
+        }
     }
 
     private static Json grounds(List<HandlingGround> grounds) {
