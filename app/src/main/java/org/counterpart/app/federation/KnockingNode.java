@@ -81,14 +81,17 @@ class KnockingNode {
         } finally {
             pace.hasRead(peer.node());
         }
-        if (body.length > mostBytes) {
-            return new Knock.Refused(known, FederationGround.BODY_TOO_LARGE);
-        }
+        return body.length > mostBytes
+                ? new Knock.Refused(known, FederationGround.BODY_TOO_LARGE)
+                : heard(peer, signature, claim.get().nonce(), body);
+    }
+
+    private Knock heard(Peer peer, RequestSignature signature, String nonce, byte[] body) {
         if (!signature.isOver(body)) {
             return stranger(FederationGround.SIGNATURE_WRONG);
         }
-        if (!nonces.isFresh(peer.node(), claim.get().nonce())) {
-            return new Knock.Refused(known, FederationGround.REQUEST_REPLAYED);
+        if (!nonces.isFresh(peer.node(), nonce)) {
+            return new Knock.Refused(Optional.of(peer), FederationGround.REQUEST_REPLAYED);
         }
         events.publishEvent(new PeerHeard(peer.node()));
         return new Knock.Known(peer, new Body(ByteBuffer.wrap(body)));
