@@ -51,10 +51,7 @@ class LearningDesks implements Projection {
 
     /// The peer that wrote it: what a node says of desks through others is nothing to us.
     private Optional<NodeId> author(EntryId entry) {
-        return vaults.getObject()
-                .held(entry)
-                .map(held -> held.line().placed().author())
-                .filter(peerings::isInForce);
+        return vaults.getObject().authorOf(entry).filter(peerings::isInForce);
     }
 
     private void learn(NodeId author, Content content) {

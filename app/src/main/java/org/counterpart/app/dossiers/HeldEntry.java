@@ -1,6 +1,7 @@
 package org.counterpart.app.dossiers;
 
 import org.counterpart.app.access.Parties;
+import org.counterpart.dossier.Act;
 import org.counterpart.dossier.Audience;
 import org.counterpart.dossier.Content;
 import org.counterpart.dossier.DeskId;
@@ -50,8 +51,7 @@ public record HeldEntry(Picture picture, Picture.Line line, Content content) {
     /// another node is none of ours, whatever its id.
     public Parties parties(NodeId self) {
         Set<DeskId> authors = authors(self);
-        var addressed = new TreeSet<>(at(content.audience(), self));
-        gifts().forEach(gift -> addressed.addAll(at(gift.recipients(), self)));
+        var addressed = new TreeSet<>(concerned(self));
         addressed.removeAll(authors);
         return new Parties(authors, addressed);
     }
@@ -87,6 +87,26 @@ public record HeldEntry(Picture picture, Picture.Line line, Content content) {
     public boolean isBy(Audience audience) {
         return content.writer() instanceof Writer.Desk(var desk, _)
                 && audience.equals(Audience.ofNodes(List.of()).with(line.placed().author(), desk));
+    }
+
+    /// These, and those who must learn of it whomever its author names: a desk that was given what is taken back here, or
+    /// that asked for what is decided here.
+    public Set<DeskId> concerned(NodeId node) {
+        var desks = new TreeSet<>(desksOf(node));
+        if (!line.placed().author().equals(node)) {
+            switch (Act.of(content)) {
+                case Act.Recall(var entry, _) when picture.recalls().containsKey(id()) ->
+                        in(picture, entry).ifPresent(given -> desks.addAll(given.desksOf(node)));
+                case Act.Release release -> desks.addAll(asker(release.request(), node));
+                case Act.ReleaseRefused refusal -> desks.addAll(asker(refusal.request(), node));
+                case Act _ -> {}
+            }
+        }
+        return desks;
+    }
+
+    private Set<DeskId> asker(EntryId request, NodeId node) {
+        return in(picture, request).map(asked -> asked.authors(node)).orElse(Set.of());
     }
 
     /// Those of these to whom this entry was neither said nor given; the desk that wrote it knows it.

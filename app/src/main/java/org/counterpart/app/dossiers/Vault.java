@@ -238,6 +238,12 @@ public class Vault {
                 : Optional.empty();
     }
 
+    /// The node that wrote an entry that has its place here.
+    @Transactional(readOnly = true)
+    public Optional<NodeId> authorOf(EntryId entry) {
+        return transactions.store().envelopes().find(entry).map(Placed::author);
+    }
+
     /// The dossier of an entry that has its place here.
     @Transactional(readOnly = true)
     public Optional<DossierId> dossierOf(EntryId entry) {

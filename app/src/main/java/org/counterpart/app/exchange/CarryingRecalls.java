@@ -9,6 +9,7 @@ import org.counterpart.app.dossiers.Vault;
 import org.counterpart.dossier.Act;
 import org.counterpart.dossier.Citation;
 import org.counterpart.dossier.Content;
+import org.counterpart.dossier.DossierId;
 import org.counterpart.dossier.EntryId;
 import org.counterpart.dossier.Malformed;
 import org.counterpart.dossier.Picture;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What a recall sets off, at once and by itself: what still waits to be handed out stays here, and what this node
 /// derived from the recalled entry in other dossiers is marked there.
@@ -35,48 +37,56 @@ class CarryingRecalls implements Projection {
         this.acts = acts;
     }
 
+    /// However much of a dossier comes at once, its picture is drawn once.
     @Override
     public void apply(List<Change> changes) {
+        Vault vault = vaults.getObject();
+        var pictures = new TreeMap<DossierId, Optional<Picture>>();
+        var tainted = new TreeMap<DossierId, Picture>();
         for (Change change : changes) {
             if (change instanceof Change.Opened(var entry, var content)) {
-                noteSources(entry, content);
-                carryOn(entry, content);
+                noteSources(vault, entry, content);
+                Act act = actOf(content);
+                if (act instanceof Act.Recall || act instanceof Act.RecallCarried) {
+                    vault.dossierOf(entry)
+                            .flatMap(at -> pictures.computeIfAbsent(at, vault::picture))
+                            .filter(picture -> takesEffect(vault, picture, entry, act))
+                            .ifPresent(picture -> tainted.put(picture.dossier(), picture));
+                }
             }
+        }
+        tainted.values().forEach(picture -> carryFrom(vault, picture));
+    }
+
+    private void noteSources(Vault vault, EntryId entry, Content content) {
+        if (!content.sources().isEmpty()
+                && vault.authorOf(entry).filter(vault.self()::equals).isPresent()) {
+            vault.dossierOf(entry)
+                    .ifPresent(
+                            dossier ->
+                                    content.sources()
+                                            .forEach(
+                                                    source ->
+                                                            items.noteDerived(
+                                                                    source.entry(),
+                                                                    entry,
+                                                                    dossier)));
         }
     }
 
-    private void noteSources(EntryId entry, Content content) {
-        if (content.sources().isEmpty()) {
-            return;
+    /// A recall that counts takes back at once what still waits to be handed out.
+    private static boolean takesEffect(Vault vault, Picture picture, EntryId entry, Act act) {
+        if (HeldEntry.in(picture, entry).isEmpty()) {
+            return false;
         }
-        Vault vault = vaults.getObject();
-        vault.held(entry)
-                .filter(held -> held.line().placed().author().equals(vault.self()))
-                .ifPresent(
-                        held ->
-                                content.sources()
-                                        .forEach(
-                                                source ->
-                                                        items.noteDerived(
-                                                                source.entry(),
-                                                                entry,
-                                                                held.dossier())));
-    }
-
-    private void carryOn(EntryId entry, Content content) {
-        Vault vault = vaults.getObject();
-        switch (actOf(content)) {
-            case Act.Recall(var recalled, _) -> {
-                Optional<HeldEntry> recall =
-                        vault.held(entry)
-                                .filter(held -> held.picture().recalls().containsKey(entry));
-                recall.ifPresent(_ -> vault.withhold(recalled));
-                recall.ifPresent(held -> carryFrom(vault, held.picture()));
+        if (act instanceof Act.Recall(var recalled, _)) {
+            boolean counts = picture.recalls().containsKey(entry);
+            if (counts) {
+                vault.withhold(recalled);
             }
-            case Act.RecallCarried _ ->
-                    vault.held(entry).ifPresent(held -> carryFrom(vault, held.picture()));
-            default -> {}
+            return counts;
         }
+        return true;
     }
 
     /// From every entry of a dossier that no longer counts to what we derived from it elsewhere; what is carried there

@@ -285,13 +285,13 @@ class DrawingItems implements Projection {
             add(id, kind, state, false, List.of(id));
         }
 
-        /// For every desk of ours to which the entry is addressed.
+        /// For every desk of ours that the entry concerns.
         private void add(
                 EntryId id, ItemKind kind, String state, boolean open, List<EntryId> news) {
             HeldEntry.in(picture, id)
                     .ifPresent(
                             held -> {
-                                for (DeskId desk : held.desksOf(self)) {
+                                for (DeskId desk : held.concerned(self)) {
                                     keep(
                                             new Item(
                                                     id,

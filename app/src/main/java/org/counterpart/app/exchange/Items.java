@@ -91,28 +91,52 @@ class Items {
 
     /// What asks for an act stands before what was only told, however much of that there is. What another node states of its
     /// time puts nothing ahead of what came after it.
+    ///
+    /// Within a class the nodes take turns, and of each class a share is listed before the rest of any: who sends much buries
+    /// neither others nor what is less pressing.
     private static final String WAITING =
             LISTED
                     + """
-                    select * from listed
-                     where open or unread
-                     order by case
-                                when kind = 'RECALL_TO_ANSWER' then 0
-                                when kind = 'PERMISSION_ASKED' then 1
-                                when kind = 'REQUEST_TO_US' and due_at is not null then 2
-                                when kind = 'INFORMATION' then 5
-                                when kind in ('REQUEST_BY_US', 'PERMISSION_BY_US') and not unread then 4
-                                else 3
-                              end,
-                              due_at nulls last, least(sent_at, changed_at) desc, entry
-                     limit :most
+                    , classed as (
+                        select *,
+                               case
+                                 when kind = 'RECALL_TO_ANSWER' then 0
+                                 when kind = 'PERMISSION_ASKED' then 1
+                                 when kind = 'REQUEST_TO_US' and due_at is not null then 2
+                                 when kind = 'INFORMATION' then 5
+                                 when kind in ('REQUEST_BY_US', 'PERMISSION_BY_US') and not unread then 4
+                                 else 3
+                               end as rank,
+                               least(sent_at, changed_at) as came_at
+                          from listed
+                         where open or unread),
+                    turns as (
+                        select *,
+                               row_number() over (partition by rank, from_node
+                                                  order by due_at nulls last, came_at desc, entry) as turn
+                          from classed),
+                    places as (
+                        select *,
+                               row_number() over (partition by rank
+                                                  order by turn, due_at nulls last, came_at desc, entry) as place
+                          from turns),
+                    chosen as (
+                        select * from places
+                         order by place > :share, rank, place
+                         limit :most)
+                    select * from chosen
+                     order by rank, place
                     """;
+
+    /// Classes that each have a share of the list.
+    private static final int CLASSES = 6;
 
     /// What waits for a desk, the most pressing first.
     List<Listed> waiting(DeskId desk, int most) {
         return jdbc.sql(WAITING)
                 .param("desk", desk.text())
                 .param("most", most)
+                .param("share", Math.max(1, most / CLASSES))
                 .query(Items::listed)
                 .list();
     }

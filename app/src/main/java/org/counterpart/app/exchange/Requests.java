@@ -9,26 +9,29 @@ import org.counterpart.dossier.Writer;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The requests of a dossier and where each stands: a pure fold over its picture.
 ///
-/// An answer counts only from the node that was asked, a withdrawal is a recall by the asker, and a refusal gives way
+/// An answer counts only from the node that was asked and where it is said to the desk that asked, a withdrawal is a recall by the asker, and a refusal gives way
 /// to an answer that saw it: the desk thought again. Where an answer was recalled, the request is open again.
 final class Requests {
     private final SortedMap<EntryId, Request.Asked> asked = new TreeMap<>();
     private final List<Request> requests = new ArrayList<>();
-    private final Picture picture;
+    private final Map<EntryId, List<Reply>> replies = new HashMap<>();
+
+    /// What answers or refuses a question, whoever says it.
+    private record Reply(Picture.Line line, Message message) {}
 
     private Requests(Picture picture) {
-        this.picture = picture;
         for (Picture.Line line : picture.lines()) {
-            if (messageOf(line).orElse(null) instanceof Message.InformationRequest request) {
-                asked(line, request).ifPresent(ask -> asked.put(line.id(), ask));
-            }
+            messageOf(line).ifPresent(message -> note(line, message));
         }
         for (Picture.Line line : picture.lines()) {
             Request.Asked ask = asked.get(line.id());
@@ -36,6 +39,20 @@ final class Requests {
                 requests.add(stateOf(line, ask));
             }
         }
+    }
+
+    private void note(Picture.Line line, Message message) {
+        switch (message) {
+            case Message.InformationRequest request ->
+                    asked(line, request).ifPresent(ask -> asked.put(line.id(), ask));
+            case Message.InformationAnswer answer -> note(answer.request(), line, answer);
+            case Message.RequestRefused refusal -> note(refusal.request(), line, refusal);
+            case Message.SpontaneousInformation _ -> {}
+        }
+    }
+
+    private void note(EntryId request, Picture.Line line, Message reply) {
+        replies.computeIfAbsent(request, _ -> new ArrayList<>()).add(new Reply(line, reply));
     }
 
     /// The requests in reading order.
@@ -74,21 +91,35 @@ final class Requests {
         }
         var answers = new ArrayList<Picture.Line>();
         Optional<Request> refused = Optional.empty();
-        for (Picture.Line later : picture.lines()) {
-            boolean counts =
-                    later.placed().author().equals(ask.requestedNode())
-                            && later.standing() != Picture.Standing.RECALLED;
-            Optional<Message> message = counts ? messageOf(later) : Optional.empty();
-            if (message.orElse(null) instanceof Message.InformationAnswer answer
-                    && answer.request().equals(ask.id())) {
-                answers.add(later);
+        for (Reply reply : replies.getOrDefault(ask.id(), List.of())) {
+            if (!counts(reply.line(), line, ask)) {
+                continue;
+            }
+            if (reply.message() instanceof Message.RequestRefused refusal) {
+                refused =
+                        Optional.of(new Request.Refused(ask, reply.line().id(), refusal.ground()));
+            } else {
+                answers.add(reply.line());
                 refused = Optional.empty();
-            } else if (message.orElse(null) instanceof Message.RequestRefused refusal
-                    && refusal.request().equals(ask.id())) {
-                refused = Optional.of(new Request.Refused(ask, later.id(), refusal.ground()));
             }
         }
         return refused.orElseGet(() -> answered(ask, line, answers));
+    }
+
+    /// What was kept from the desk that asked is no reply to it; where the asker itself left its desk out, nothing is owed
+    /// to that.
+    private static boolean counts(Picture.Line reply, Picture.Line question, Request.Asked ask) {
+        return reply.placed().author().equals(ask.requestedNode())
+                && reply.standing() != Picture.Standing.RECALLED
+                && (isSaidToAsker(reply, ask) || !isSaidToAsker(question, ask));
+    }
+
+    private static boolean isSaidToAsker(Picture.Line line, Request.Asked ask) {
+        return line.sight() instanceof Sight.Read(Content content)
+                && content.audience()
+                        .desks()
+                        .getOrDefault(ask.askingNode(), Collections.emptySortedSet())
+                        .contains(ask.askingDesk());
     }
 
     private static Request answered(

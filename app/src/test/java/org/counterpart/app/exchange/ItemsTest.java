@@ -21,7 +21,7 @@ class ItemsTest extends BetweenTwoStates {
 
     private final Random random = new Random(20_261_127);
     private final Items items = sg.node().bean(Items.class);
-    private final NodeId from = new NodeId(hex().substring(0, 32));
+    private NodeId from = new NodeId(hex().substring(0, 32));
     private final DeskId desk = DeskId.draw(random);
     private final DossierId dossier = aDossier();
 
@@ -52,6 +52,28 @@ class ItemsTest extends BetweenTwoStates {
                         ItemKind.REQUEST_TO_US,
                         ItemKind.BROUGHT_IN,
                         ItemKind.INFORMATION);
+    }
+
+    @Test
+    void whatOnePeerSendsBuriesNeitherAnotherNorWhatIsLessPressing() {
+        var all = new ArrayList<Item>();
+        for (int n = 0; n < SeeingInbox.MOST + 1; n++) {
+            all.add(item(ItemKind.PERMISSION_ASKED, Optional.empty(), NOW));
+            all.add(item(ItemKind.RECALL_TO_ANSWER, Optional.empty(), NOW));
+            all.add(item(ItemKind.REQUEST_TO_US, Optional.of(NOW.minusSeconds(9)), NOW));
+        }
+        from = new NodeId(hex().substring(0, 32));
+        Item question = item(ItemKind.REQUEST_TO_US, Optional.of(NOW), NOW.minusSeconds(9));
+        Item told = item(ItemKind.INFORMATION, Optional.empty(), NOW.minusSeconds(9));
+        all.add(question);
+        all.add(told);
+
+        items.draw(dossier, all, NOW);
+
+        assertThat(items.waiting(desk, SeeingInbox.MOST))
+                .hasSize(SeeingInbox.MOST)
+                .extracting(Listed::item)
+                .contains(question, told);
     }
 
     /// What comes later stands before it, whenever that says it was sent.

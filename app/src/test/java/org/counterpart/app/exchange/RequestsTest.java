@@ -45,6 +45,7 @@ class RequestsTest {
             Audience.ofNodes(List.of()).with(SG, SG_CUSTOMS).with(VN, VN_CUSTOMS);
 
     private final List<Picture.Line> lines = new ArrayList<>();
+    private Audience audience = BOTH;
 
     RequestsTest() {}
 
@@ -112,6 +113,28 @@ class RequestsTest {
         refuses(MY, question);
 
         assertThat(state()).isInstanceOf(Request.Sent.class);
+    }
+
+    @Test
+    void whatIsKeptFromTheDeskThatAskedIsNoReplyToIt() {
+        EntryId question = asks(Urgency.WEEK);
+        audience = Audience.ofNodes(List.of(SG)).with(VN, VN_CUSTOMS);
+        answers(VN, question, true);
+        refuses(VN, question);
+        audience = audience.with(SG, DeskId.draw(RANDOM));
+        answers(VN, question, true);
+
+        assertThat(state()).isInstanceOf(Request.Sent.class);
+    }
+
+    /// It cannot keep its question open with that.
+    @Test
+    void anAskerThatLeftItsOwnDeskOutIsAnsweredAllTheSame() {
+        audience = Audience.ofNodes(List.of(SG)).with(VN, VN_CUSTOMS);
+        EntryId question = asks(Urgency.WEEK);
+        answers(VN, question, true);
+
+        assertThat(state()).isInstanceOf(Request.Answered.class);
     }
 
     @Test
@@ -232,7 +255,7 @@ class RequestsTest {
                         message.type(),
                         new Writer.Desk(desk, "duty-officer"),
                         NOON,
-                        BOTH,
+                        audience,
                         Pen.PLAIN,
                         new Grading.NothingAsserted(),
                         message.payload(),
